@@ -1,0 +1,1 @@
+"""The composition root: wires the layers, the command line and the main window."""

@@ -1,0 +1,1 @@
+"""What a consultation is: plain frozen data and pure functions."""

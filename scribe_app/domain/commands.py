@@ -1,0 +1,52 @@
+"""What a clinician can ask of the engine; answers come as events."""
+
+from dataclasses import dataclass
+
+from scribe_app.domain.note import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Begin a new consultation; `microphone` is a device id, empty for the default."""
+
+    microphone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End the recording, finish the transcript and draft the note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Write nothing until `Resume`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftNote:
+    """Draft the note from what has been said so far; stops a running recording first."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditSection:
+    """The clinician's own text for one section of one episode."""
+
+    episode: int
+    section: Section
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCopied:
+    """A section, or the whole note without one, was put on the clipboard."""
+
+    episode: int
+    section: Section | None = None
+
+
+Command = Start | Stop | Pause | Resume | DraftNote | EditSection | NoteCopied

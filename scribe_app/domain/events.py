@@ -1,0 +1,189 @@
+"""The closed union of everything that happens in a consultation."""
+
+from dataclasses import dataclass
+
+from scribe_app.domain.faults import Fault
+from scribe_app.domain.information import Information
+from scribe_app.domain.note import Evidence, Note, Section
+from scribe_app.domain.transcript import Utterance
+
+# --- what a vendor says -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The vendor takes audio now; `engine` is the model as the vendor names it."""
+
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """What is being heard; replaces every former partial."""
+
+    utterance: Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """An utterance that stays; the same id again revises it."""
+
+    utterance: Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Retracted:
+    """The vendor takes an utterance back."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRevised:
+    """The vendor changed its mind about who spoke."""
+
+    id: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Every second before `until` is settled: transcribed, or without speech."""
+
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDraft:
+    """A note as somebody drafted it; never written over what the clinician typed."""
+
+    note: Note
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Degraded:
+    """Something fails while recording goes on."""
+
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What failed works again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The vendor will say no more; `confirmed` when it said so itself."""
+
+    confirmed: bool
+
+
+VendorEvent = (
+    Ready
+    | Partial
+    | Final
+    | Retracted
+    | SpeakerRevised
+    | Progress
+    | Information
+    | NoteDraft
+    | Degraded
+    | Recovered
+    | Ended
+)
+
+# --- what the recorder and the engine say -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStarted:
+    """Samples are being written; `source` is the microphone's or the file's name."""
+
+    source: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingPaused:
+    """Nothing is written from this sample on, until it is resumed."""
+
+    at_sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingResumed:
+    """Samples are being written again."""
+
+    at_sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStopped:
+    """The recording ended at this sample; everything before it is in the log."""
+
+    at_sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignalLost:
+    """The microphone delivers nothing but zeros."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignalFound:
+    """The microphone delivers sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Audio that the device reported lost at this sample."""
+
+    at_sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class EpochOpened:
+    """A connection to a vendor that starts at a sample."""
+
+    number: int
+    vendor: str
+    model: str
+    start_sample: int
+
+
+# --- what the clinician does --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEdited:
+    """The clinician's own text for one section; nobody overwrites it."""
+
+    episode: int
+    section: Section
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A section (or, without one, the whole note) went to the clipboard."""
+
+    episode: int
+    section: Section | None
+
+
+DeskEvent = (
+    RecordingStarted
+    | RecordingPaused
+    | RecordingResumed
+    | RecordingStopped
+    | SignalLost
+    | SignalFound
+    | Gap
+    | EpochOpened
+    | SectionEdited
+    | Copied
+)
+
+Event = VendorEvent | DeskEvent

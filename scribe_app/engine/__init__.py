@@ -1,0 +1,1 @@
+"""Carries audio to any vendor and events back; owns the clock, replay and finishing."""

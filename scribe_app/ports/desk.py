@@ -1,0 +1,53 @@
+"""What the window sees of the engine, and how it asks for things."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from scribe_app.domain.capabilities import Capabilities
+from scribe_app.domain.commands import Command
+from scribe_app.domain.consultation import Consultation
+from scribe_app.domain.faults import Fault
+from scribe_app.domain.ledger import Ledger
+from scribe_app.domain.session import State
+
+
+@dataclass(frozen=True, slots=True)
+class EngineLabel:
+    """What the chip shows: vendor, model, language, and one honest sentence about it."""
+
+    vendor: str = ""
+    model: str = ""
+    language: str = ""
+    remark: str = ""
+    capabilities: Capabilities = field(default_factory=Capabilities)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything the window shows, at one moment; `number` grows with every consultation."""
+
+    number: int = 0
+    state: State = field(default_factory=State)
+    consultation: Consultation = field(default_factory=Consultation)
+    ledger: Ledger = field(default_factory=Ledger)
+    engine: EngineLabel = field(default_factory=EngineLabel)
+    fault: Fault | None = None
+    no_signal: bool = False
+    sealed_in_memory: bool = False
+
+
+class Desk(Protocol):
+    """The engine as the window knows it; every method returns at once, from any thread."""
+
+    def submit(self, command: Command) -> None:
+        """Ask for something; what came of it shows in a later snapshot."""
+
+    def subscribe(self, listener: Callable[[Snapshot], None]) -> Callable[[], None]:
+        """Call the listener (from the engine's thread) after every change; returns unsubscribe."""
+
+    def level(self) -> float:
+        """Return the peak of the last 20 ms, from 0 to 1."""
+
+    def captured(self) -> float:
+        """Return the seconds recorded so far."""

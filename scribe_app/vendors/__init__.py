@@ -1,0 +1,1 @@
+"""One small sans-IO file for each speech vendor."""
