@@ -105,9 +105,7 @@ def _drafted(consultation: Consultation, draft: ev.NoteDraft) -> Consultation:
         typed = consultation.note.episodes[index].text(part)
         episodes[index] = episodes[index].with_text(part, typed)
     evidence = tuple(e for e in draft.evidence if (e.episode, e.section) not in consultation.edited)
-    kept = tuple(
-        e for e in consultation.evidence if (e.episode, e.section) in consultation.edited
-    )
+    kept = tuple(e for e in consultation.evidence if (e.episode, e.section) in consultation.edited)
     return replace(
         consultation,
         note=Note(draft.note.origin, tuple(episodes)),

@@ -74,9 +74,7 @@ def _measurement_key(found: Measurement) -> Hashable:
     return (found.description.lower(), found.unit, found.value, found.context, found.utterance)
 
 
-def _union(
-    old: tuple[T, ...], new: Iterable[T], key: Callable[[T], Hashable]
-) -> tuple[T, ...]:
+def _union(old: tuple[T, ...], new: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
     merged = {key(item): item for item in old}
     for item in new:
         merged[key(item)] = item

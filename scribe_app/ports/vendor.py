@@ -27,7 +27,8 @@ class Manifest:
 
     `chunk_samples` is how much audio goes in one frame, `pace` the fastest speed relative to real
     time at which the vendor takes audio (0 for no limit), `ready_seconds` how long it may take to
-    say it is ready, `drain_seconds` how long it may take to finish once the audio has ended.
+    say it is ready, `drain_seconds` how long it may stay mute once the audio has ended, `remark`
+    one honest sentence for the window.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Manifest:
     pace: float = 1.0
     ready_seconds: float = 10.0
     drain_seconds: float = 10.0
+    remark: str = ""
     credentials: tuple[Field, ...] = ()
     settings: tuple[Field, ...] = ()
 

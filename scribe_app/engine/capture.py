@@ -1,0 +1,67 @@
+"""Brings what the log writer's thread says onto the engine's loop."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Protocol
+
+from scribe_app.domain import events as ev
+from scribe_app.domain.faults import Fault
+from scribe_app.domain.session import Signal
+from scribe_app.engine.tap import Growth
+
+
+class Owner(Protocol):
+    """The consultation being captured; all on the engine's loop."""
+
+    def record(self, event: ev.Event) -> None: ...
+
+    def signal(self, signal: Signal) -> None: ...
+
+    def signal_changed(self, *, dead: bool) -> None: ...
+
+    def finished(self, at_sample: int, fault: Fault | None) -> None: ...
+
+
+class CaptureEvents:
+    """The recorder's listener: every call comes from the writer's thread."""
+
+    def __init__(self, owner: Owner, growth: Growth) -> None:
+        self._owner = owner
+        self._growth = growth
+        self._loop = asyncio.get_running_loop()
+
+    def written(self) -> None:
+        """Wake whoever reads the log."""
+        self._growth.grew()
+
+    def paused(self, at_sample: int) -> None:
+        """Pass on where writing stopped."""
+        self._later(lambda: self._moved(ev.RecordingPaused(at_sample), Signal.CAPTURE_PAUSED))
+
+    def resumed(self, at_sample: int) -> None:
+        """Pass on where writing goes on."""
+        self._later(lambda: self._moved(ev.RecordingResumed(at_sample), Signal.CAPTURE_RESUMED))
+
+    def lost(self, at_sample: int) -> None:
+        """Pass on that the device lost samples."""
+        self._later(lambda: self._owner.record(ev.Gap(at_sample)))
+
+    def signal_changed(self, *, dead: bool) -> None:
+        """Pass on that the signal went or came back."""
+        self._later(lambda: self._owner.signal_changed(dead=dead))
+
+    def finished(self, at_sample: int, fault: Fault | None) -> None:
+        """Pass on that the log is complete."""
+        self._later(lambda: self._finished(at_sample, fault))
+
+    def _moved(self, event: ev.Event, signal: Signal) -> None:
+        self._owner.record(event)
+        self._owner.signal(signal)
+
+    def _finished(self, at_sample: int, fault: Fault | None) -> None:
+        self._owner.finished(at_sample, fault)
+        self._growth.end()
+
+    def _later(self, call: Callable[[], None]) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(call)

@@ -1,0 +1,161 @@
+"""The engine: a thread with a loop of its own that serves the window's commands."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from typing import Any
+
+from scribe_app.domain import commands as cmd
+from scribe_app.domain.faults import Fault, FaultKind, ScribeError
+from scribe_app.domain.session import Phase
+from scribe_app.engine.daemon import in_daemon
+from scribe_app.engine.session import Kit, Session
+from scribe_app.ports.audio import AudioSource
+from scribe_app.ports.desk import Snapshot
+
+log = logging.getLogger(__name__)
+
+_CLOSE_SECONDS = 3.0
+_INTERNAL = Fault(
+    FaultKind.VENDOR,
+    False,
+    "Something went wrong inside Scribe. What was recorded is kept.",
+)
+
+
+class Engine:
+    """A `Desk`: takes commands from any thread, tells listeners from its own."""
+
+    def __init__(self, kit: Callable[[], Kit], open_source: Callable[[str], AudioSource]) -> None:
+        """Make an engine; `kit` is asked anew and a source opened for every consultation."""
+        self._kit = kit
+        self._open_source = open_source
+        self._listeners: list[Callable[[Snapshot], None]] = []
+        self._session: Session | None = None
+        self._running: set[asyncio.Task[None]] = set()
+        self._number = 0
+        self._starting = False
+        self._latest = Snapshot()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop = asyncio.Event()
+        self._begun = threading.Event()
+        self._thread = threading.Thread(target=self._main, name="engine", daemon=True)
+
+    # --- from any thread ------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start the thread and wait until it takes commands."""
+        self._thread.start()
+        self._begun.wait()
+
+    def close(self) -> None:
+        """End everything within 3 s; audio that was captured is in the log."""
+        if self._loop is not None and self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._stop.set)
+            self._thread.join(_CLOSE_SECONDS)
+
+    def submit(self, command: cmd.Command) -> None:
+        """Ask for something; what came of it shows in a later snapshot."""
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self._take, command)
+
+    def subscribe(self, listener: Callable[[Snapshot], None]) -> Callable[[], None]:
+        """Tell the listener the newest snapshot now and every later one."""
+        self._listeners.append(listener)
+        listener(self._latest)
+        return lambda: self._listeners.remove(listener)
+
+    def level(self) -> float:
+        """Return the peak of the last 20 ms, from 0 to 1."""
+        session = self._session
+        return session.level() if session else 0.0
+
+    def captured(self) -> float:
+        """Return the seconds recorded so far."""
+        session = self._session
+        return session.captured() if session else 0.0
+
+    # --- on the engine's loop -------------------------------------------------------------------
+
+    def _main(self) -> None:
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._latest = Snapshot(engine=self._kit().label)
+        self._begun.set()
+        await self._stop.wait()
+        await self._closed_session()
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    def _publish(self, snapshot: Snapshot) -> None:
+        self._latest = snapshot
+        for listener in tuple(self._listeners):
+            listener(snapshot)
+
+    def _take(self, command: cmd.Command) -> None:
+        session = self._session
+        match command:
+            case cmd.Start(microphone):
+                if self._may_start():
+                    self._starting = True
+                    self._spawn(self._consult(microphone))
+            case cmd.DraftNote() if session and session.snapshot.state.phase is Phase.REVIEW:
+                self._spawn(session.redraft())
+            case cmd.Stop() | cmd.DraftNote() if session:
+                self._spawn(session.stop())
+            case cmd.Pause() if session:
+                session.pause()
+            case cmd.Resume() if session:
+                session.resume()
+            case cmd.EditSection() if session:
+                session.edit(command)
+            case cmd.NoteCopied() if session:
+                session.copied(command)
+
+    def _may_start(self) -> bool:
+        session = self._session
+        idle = session is None or session.snapshot.state.phase in (Phase.IDLE, Phase.REVIEW)
+        return idle and not self._starting
+
+    async def _consult(self, microphone: str) -> None:
+        try:
+            session = await self._new_session(microphone)
+        except ScribeError as error:
+            label = self._latest.engine
+            self._publish(Snapshot(number=self._number, fault=error.fault, engine=label))
+            return
+        finally:
+            self._starting = False
+        await session.run()
+
+    async def _new_session(self, microphone: str) -> Session:
+        await self._closed_session()
+        self._number += 1
+        source = await in_daemon(lambda: self._open_source(microphone), "source-open")
+        self._session = Session(self._number, self._kit(), source, self._publish)
+        self._publish(self._session.snapshot)
+        return self._session
+
+    async def _closed_session(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run work on the loop; nothing it raises is lost."""
+        task = asyncio.ensure_future(work)
+        self._running.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            log.error("engine_task_failed", extra={"error_type": type(error).__name__})
+            self._publish(replace(self._latest, fault=_INTERNAL))

@@ -1,0 +1,125 @@
+"""Carries blocks from the audio callback to the sealed log, in a thread of its own."""
+
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from scribe_app.domain.audio import BLOCK_BYTES
+from scribe_app.domain.faults import Fault, ScribeError
+from scribe_app.engine.ring import End, Item, Lost, Paused, Resumed, Ring
+from scribe_app.engine.signal_watch import SignalWatch
+from scribe_app.ports.audio import AudioSource
+from scribe_app.ports.log import AudioLog
+
+_IDLE_SECONDS = 0.5
+
+
+class Listener(Protocol):
+    """Who is told what the writer did; every method is called from the writer's thread."""
+
+    def written(self) -> None: ...
+
+    def paused(self, at_sample: int) -> None: ...
+
+    def resumed(self, at_sample: int) -> None: ...
+
+    def lost(self, at_sample: int) -> None: ...
+
+    def signal_changed(self, *, dead: bool) -> None: ...
+
+    def finished(self, at_sample: int, fault: Fault | None) -> None: ...
+
+
+class Recorder:
+    """One source written to one log; the source feeds the ring before the log exists.
+
+    `open` begins capture; `write_to` begins writing what the ring kept meanwhile; `stop` ends both.
+    """
+
+    def __init__(self, source: AudioSource) -> None:
+        self.source = source
+        self._ring = Ring()
+        self._watch = SignalWatch()
+        self._rest = bytearray()
+        self._thread: threading.Thread | None = None
+        self._fault: Fault | None = None
+
+    @property
+    def level(self) -> float:
+        """Return the peak of the newest block, from 0 to 1."""
+        return self._watch.level
+
+    def open(self) -> None:
+        """Begin capture into memory; raises `ScribeError` when the source refuses."""
+        self.source.open(self._ring)
+
+    def write_to(self, log: AudioLog, listener: Listener) -> None:
+        """Begin writing, from the first captured sample on."""
+        self._thread = threading.Thread(
+            target=self._write, args=(log, listener), name="log-writer", daemon=True
+        )
+        self._thread.start()
+
+    def pause(self) -> None:
+        """Write nothing from now on; the listener hears when it took effect."""
+        self._ring.pause()
+
+    def resume(self) -> None:
+        """Write again."""
+        self._ring.resume()
+
+    def stop(self) -> None:
+        """Close the source and let the writer finish what was captured."""
+        self.source.close()
+        self._ring.ended(None)
+
+    def join(self, timeout: float) -> None:
+        """Wait for the writer's thread."""
+        if self._thread is not None:
+            self._thread.join(timeout)
+
+    def _write(self, log: AudioLog, listener: Listener) -> None:
+        ended: End | None = None
+        while ended is None:
+            ended = self._written(self._ring.take(_IDLE_SECONDS), log, listener)
+        self._fault = self._fault or ended.fault
+        self._guarded(lambda: self._finish(log))
+        listener.finished(log.written, self._fault)
+
+    def _written(self, item: Item | None, log: AudioLog, listener: Listener) -> End | None:
+        match item:
+            case bytes():
+                self._guarded(lambda: self._keep(item, log, listener))
+            case Lost():
+                listener.lost(log.written)
+            case Paused():
+                listener.paused(log.written)
+            case Resumed():
+                listener.resumed(log.written)
+            case End():
+                return item
+        # A log that cannot be written ends the recording rather than pretend to go on.
+        return End(self._fault) if self._fault else None
+
+    def _keep(self, block: bytes, log: AudioLog, listener: Listener) -> None:
+        self._rest += self.source.convert(block)
+        while len(self._rest) >= BLOCK_BYTES:
+            pcm = bytes(self._rest[:BLOCK_BYTES])
+            del self._rest[:BLOCK_BYTES]
+            log.append(pcm)
+            if self._watch.heard(pcm):
+                listener.signal_changed(dead=self._watch.dead)
+        listener.written()
+
+    def _finish(self, log: AudioLog) -> None:
+        self._rest += self.source.convert(b"")
+        for start in range(0, len(self._rest), BLOCK_BYTES):
+            log.append(bytes(self._rest[start : start + BLOCK_BYTES]))
+        self._rest.clear()
+        log.close()
+
+    def _guarded(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except ScribeError as error:
+            self._fault = self._fault or error.fault

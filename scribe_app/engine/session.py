@@ -1,0 +1,271 @@
+"""One consultation in the engine: records, transcribes, finishes, drafts, keeps every event."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from scribe_app.domain import events as ev
+from scribe_app.domain.audio import to_seconds
+from scribe_app.domain.commands import EditSection, NoteCopied
+from scribe_app.domain.consultation import fold
+from scribe_app.domain.faults import Fault, FaultKind, ScribeError
+from scribe_app.domain.information import Information
+from scribe_app.domain.ledger import Ledger
+from scribe_app.domain.session import Phase, Signal, State, step
+from scribe_app.domain.transcript import Transcript, Utterance
+from scribe_app.engine import journal
+from scribe_app.engine.capture import CaptureEvents
+from scribe_app.engine.daemon import in_daemon
+from scribe_app.engine.line import Choice, Line
+from scribe_app.engine.recorder import Recorder
+from scribe_app.engine.tap import Growth
+from scribe_app.ports.audio import AudioSource
+from scribe_app.ports.clock import Clock
+from scribe_app.ports.desk import EngineLabel, Snapshot
+from scribe_app.ports.drafter import Drafter
+from scribe_app.ports.log import SessionLogs, SessionStore
+from scribe_app.ports.transport import Dialler
+
+log = logging.getLogger(__name__)
+
+_INTERNAL = Fault(
+    FaultKind.VENDOR,
+    False,
+    "Something went wrong inside Scribe; the recording goes on, without live text.",
+)
+_LEDGER_SECONDS = 0.25
+_MEASURED_FINALS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """Everything a consultation is made with; `choices` in the order they are tried."""
+
+    choices: Sequence[Choice]
+    dialler: Dialler
+    drafter: Drafter
+    store: SessionStore
+    clock: Clock
+    language: str
+    label: EngineLabel
+    with_note: bool = True
+
+
+class Session:
+    """Owns one consultation from the key press to the next one; lives on the engine's loop."""
+
+    def __init__(
+        self, number: int, kit: Kit, source: AudioSource, publish: Callable[[Snapshot], None]
+    ) -> None:
+        self._kit = kit
+        self._publish = publish
+        self._recorder = Recorder(source)
+        self._logs: SessionLogs | None = None
+        self._line: Line | None = None
+        self._unwritten: list[bytes] = []
+        self._captured = asyncio.Event()
+        self._stopping = False
+        self.snapshot = Snapshot(
+            number=number,
+            state=step(State(), Signal.START_ASKED),
+            engine=kit.label,
+            sealed_in_memory=not kit.store.keeps_after_restart,
+        )
+
+    # --- what the line and the capture tell -----------------------------------------------------
+
+    @property
+    def transcript(self) -> Transcript:
+        """Return the transcript so far."""
+        return self.snapshot.consultation.transcript
+
+    def signal(self, signal: Signal) -> None:
+        """Move the machine and show it."""
+        state = step(self.snapshot.state, signal)
+        if signal is Signal.LINK_READY and self.snapshot.fault is not None:
+            self.record(ev.Recovered())
+            self._show(fault=None)
+        self._show(state=state)
+
+    def record(self, event: ev.Event) -> None:
+        """Log an event, fold it and show it; partials are shown only."""
+        if not isinstance(event, ev.Partial):
+            self._keep(journal.encode(event))
+        newest = self.transcript.finals[-1:] if isinstance(event, ev.Final) else ()
+        self._show(consultation=fold(self.snapshot.consultation, event))
+        if newest and isinstance(event, ev.Final) and newest[0].id != event.utterance.id:
+            self._measure(self.transcript.finals[-_MEASURED_FINALS:-1])
+
+    def failing(self, fault: Fault) -> None:
+        """Show a fault while everything else goes on."""
+        self.record(ev.Degraded(fault))
+        self._show(fault=fault)
+
+    def signal_changed(self, *, dead: bool) -> None:
+        """Note that the microphone went silent or came back."""
+        self.record(ev.SignalLost() if dead else ev.SignalFound())
+        self._show(no_signal=dead)
+
+    def finished(self, at_sample: int, fault: Fault | None) -> None:
+        """Note that the last sample is in the log."""
+        self._recorder.source.close()
+        self.record(ev.RecordingStopped(at_sample))
+        if fault is not None:
+            self.failing(fault)
+        self.signal(Signal.CAPTURE_ENDED)
+        self._captured.set()
+
+    # --- what the clinician asks ----------------------------------------------------------------
+
+    def pause(self) -> None:
+        """Write nothing until `resume`."""
+        if self.snapshot.state.phase is Phase.RECORDING:
+            self._recorder.pause()
+
+    def resume(self) -> None:
+        """Write again."""
+        if self.snapshot.state.phase is Phase.PAUSED:
+            self._recorder.resume()
+
+    async def stop(self) -> None:
+        """End the recording; the rest follows by itself."""
+        if not self._stopping:
+            self._stopping = True
+            await in_daemon(self._recorder.stop, "capture-stop")
+
+    def edit(self, command: EditSection) -> None:
+        """Keep the clinician's own text."""
+        self.record(ev.SectionEdited(command.episode, command.section, command.text))
+
+    def copied(self, command: NoteCopied) -> None:
+        """Keep that something went to the clipboard."""
+        self.record(ev.Copied(command.episode, command.section))
+
+    async def redraft(self) -> None:
+        """Draft again from the whole transcript, as a further version."""
+        if self.snapshot.state.phase is Phase.REVIEW:
+            self.signal(Signal.DRAFT_ASKED)
+            await self._draft()
+
+    def level(self) -> float:
+        """Return the level while recording, 0 otherwise."""
+        recording = self.snapshot.state.phase is Phase.RECORDING
+        return self._recorder.level if recording else 0.0
+
+    def captured(self) -> float:
+        """Return the seconds in the log."""
+        return to_seconds(self._logs.audio.written) if self._logs else 0.0
+
+    # --- its life -------------------------------------------------------------------------------
+
+    async def run(self) -> None:
+        """Record, transcribe and finish; ends in review, or in idle when capture failed."""
+        growth = Growth()
+        try:
+            await in_daemon(self._recorder.open, "capture-open")
+            self.signal(Signal.CAPTURE_BEGAN)
+            source = self._recorder.source.name
+            self.record(ev.RecordingStarted(source, self._kit.language))
+            logs = await in_daemon(self._kit.store.create, "log-create")
+        except ScribeError as error:
+            await self.stop()
+            self._show(fault=error.fault)
+            self.signal(Signal.CAPTURE_FAILED)
+            if self.snapshot.state.phase is not Phase.IDLE:
+                self.signal(Signal.CLOSED)
+            return
+        self._open(logs)
+        self._recorder.write_to(logs.audio, CaptureEvents(self, growth))
+        await self._transcribe(logs, growth)
+        await self._draft()
+
+    async def close(self) -> None:
+        """Stop everything within 2 s and let go of the logs; what was heard stays in them."""
+        await self.stop()
+        await in_daemon(lambda: self._recorder.join(2.0), "capture-join")
+        if self._logs is not None:
+            await in_daemon(self._logs.close, "log-close")
+            self._logs = None
+
+    def _open(self, logs: SessionLogs) -> None:
+        self._logs = logs
+        for record in self._unwritten:
+            logs.events.append(record)
+        self._unwritten.clear()
+
+    async def _transcribe(self, logs: SessionLogs, growth: Growth) -> None:
+        kit = self._kit
+        self._line = Line(kit.choices, kit.dialler, logs.audio, growth, self, kit.clock)
+        async with asyncio.TaskGroup() as group:
+            ticker = group.create_task(self._tick(), name="ledger-ticker")
+            confirmed = await self._line_run(self._line)
+            await self._captured.wait()
+            ticker.cancel()
+        self._settle(confirmed=confirmed)
+
+    async def _line_run(self, line: Line) -> bool:
+        """Run the line; whatever breaks in it, the recording goes on."""
+        try:
+            return await line.run()
+        except Exception as error:
+            log.error("line_failed", extra={"error_type": type(error).__name__})
+            self.failing(_INTERNAL)
+            return False
+
+    def _settle(self, *, confirmed: bool) -> None:
+        """Close the books: what nobody transcribed is marked, never passed over."""
+        if confirmed:
+            self.record(ev.Progress(self.captured()))
+        self.record(ev.Ended(confirmed))
+        self._measure(self.transcript.finals[-_MEASURED_FINALS:])
+        ledger = self._ledger()
+        missing = ledger.behind if not confirmed else 0.0
+        gaps = ((ledger.covered, ledger.captured),) if missing else ()
+        self._show(ledger=replace(ledger, unconfirmed=missing, gaps=gaps))
+        self.signal(Signal.COVERED)
+
+    async def _draft(self) -> None:
+        if self._kit.with_note:
+            finals = self.transcript.finals
+            draft = await in_daemon(
+                lambda: self._kit.drafter.draft(finals, self._kit.language), "drafter"
+            )
+            self.record(ev.NoteDraft(draft.note, draft.evidence))
+        self.signal(Signal.DRAFT_DONE)
+
+    def _measure(self, finals: Sequence[Utterance]) -> None:
+        found = self._kit.drafter.measure(finals, self._kit.language)
+        known = self.snapshot.consultation.information.measurements
+        if any(each not in known for each in found):
+            self.record(Information(measurements=found))
+
+    async def _tick(self) -> None:
+        while True:
+            self._show(ledger=self._ledger())
+            await asyncio.sleep(_LEDGER_SECONDS)
+
+    def _ledger(self) -> Ledger:
+        if self._logs is None:
+            return Ledger()
+        audio = self._logs.audio
+        captured = to_seconds(audio.written)
+        return Ledger(
+            captured=captured,
+            stored=to_seconds(audio.stored),
+            sent=to_seconds(self._line.sent if self._line else 0),
+            covered=min(captured, self.snapshot.consultation.settled),
+        )
+
+    def _keep(self, record: bytes) -> None:
+        if self._logs is None:
+            self._unwritten.append(record)
+            return
+        try:
+            self._logs.events.append(record)
+        except ScribeError as error:
+            self._show(fault=error.fault)
+
+    def _show(self, **changes: object) -> None:
+        self.snapshot = replace(self.snapshot, **changes)  # type: ignore[arg-type]
+        self._publish(self.snapshot)

@@ -1,0 +1,29 @@
+"""Notices a microphone that delivers nothing: exact digital zeros, seconds on end."""
+
+from array import array
+
+from scribe_app.domain.audio import SAMPLE_RATE
+
+SILENT_SECONDS = 3.0
+"""A live microphone never gives exact zeros this long, not even in a silent room."""
+
+_FULL_SCALE = 32_768
+
+
+class SignalWatch:
+    """Follows the level of the samples that are written."""
+
+    def __init__(self) -> None:
+        self.level = 0.0
+        self.dead = False
+        self._zeros = 0
+
+    def heard(self, pcm: bytes) -> bool:
+        """Take a block; returns whether `dead` changed with it."""
+        samples = array("h", pcm)
+        peak = max(max(samples), -min(samples)) if samples else 0
+        self.level = min(1.0, peak / _FULL_SCALE)
+        self._zeros = 0 if peak else self._zeros + len(samples)
+        dead = self._zeros >= SILENT_SECONDS * SAMPLE_RATE
+        changed, self.dead = dead != self.dead, dead
+        return changed

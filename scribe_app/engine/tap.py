@@ -1,0 +1,59 @@
+"""The audio log as the engine's loop reads it: with a cursor, waiting while nothing is there."""
+
+import asyncio
+
+from scribe_app.domain.audio import SAMPLE_BYTES
+from scribe_app.ports.log import AudioLog
+
+
+class Growth:
+    """Tells readers on the loop that the log grew or came to its end."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._changed = asyncio.Event()
+        self.ended = False
+
+    def grew(self) -> None:
+        """Wake the readers; for any thread."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._changed.set)
+
+    def end(self) -> None:
+        """Note, on the loop, that nothing more will come."""
+        self.ended = True
+        self._changed.set()
+
+    async def wait(self) -> None:
+        """Wait for the next change."""
+        await self._changed.wait()
+        self._changed.clear()
+
+
+class Tap:
+    """One reader of the log, for one connection."""
+
+    def __init__(self, log: AudioLog, growth: Growth, start_sample: int) -> None:
+        self._log = log
+        self._growth = growth
+        self._cursor = log.cursor(start_sample)
+
+    @property
+    def position(self) -> int:
+        """Return the number of the next sample."""
+        return self._cursor.position
+
+    async def next(self, samples: int) -> bytes:
+        """Return a chunk of so many samples; a shorter one at the end, then an empty one."""
+        while not self._growth.ended and self._log.written - self.position < samples:
+            await self._growth.wait()
+        pieces: list[bytes] = []
+        missing = samples
+        while missing and (piece := self._cursor.read(missing)):
+            pieces.append(piece)
+            missing -= len(piece) // SAMPLE_BYTES
+        return b"".join(pieces)
+
+    def close(self) -> None:
+        """Let go of the log."""
+        self._cursor.close()

@@ -1,0 +1,128 @@
+"""The recogniser on this machine: no account, no network; its line is a pipe to a child process."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from scribe_app.domain import events as ev
+from scribe_app.domain.capabilities import AudioForm, Capabilities, EndOfStream
+from scribe_app.domain.faults import Fault, FaultKind
+from scribe_app.domain.transcript import Status, Utterance, Word
+from scribe_app.ports.transport import Dial, Frame, PipeDial
+from scribe_app.ports.vendor import Manifest, VendorSettings
+
+MANIFEST = Manifest(
+    id="on-device",
+    name="On this device",
+    models=("whisper-base",),
+    languages=("nl", "en", "fr"),
+    capabilities=Capabilities(partials=True, word_times=True, on_device=True),
+    audio=AudioForm.PCM,
+    end=EndOfStream.MESSAGE,
+    chunk_samples=1600,
+    pace=0.0,
+    ready_seconds=60.0,
+    drain_seconds=60.0,
+    remark=(
+        "Works without an account and sends nothing anywhere. "
+        "A larger model or a speech vendor hears better: check the text."
+    ),
+)
+
+_STOPPED = Fault(FaultKind.VENDOR, True, "The speech engine on this device stopped.")
+
+
+class OnDevice:
+    """The vendor that is always there."""
+
+    manifest = MANIFEST
+
+    async def dial(self, settings: VendorSettings) -> Dial:
+        """Return the recogniser's process, with the model it is to load."""
+        return PipeDial(settings.model)
+
+    def codec(self, settings: VendorSettings) -> "OnDeviceCodec":
+        """Return a codec for one run of the process."""
+        return OnDeviceCodec(settings)
+
+
+class OnDeviceCodec:
+    """Speaks the recogniser's messages; times are seconds since the connection's first sample."""
+
+    def __init__(self, settings: VendorSettings) -> None:
+        self._settings = settings
+
+    def opened(self) -> Iterable[Frame]:
+        """Say which language to listen for."""
+        yield json.dumps({"type": "start", "language": self._settings.language})
+
+    def audio(self, pcm: bytes) -> Iterable[Frame]:
+        """Hand samples on as they are."""
+        yield pcm
+
+    def request_note(self, template: str) -> Iterable[Frame]:
+        """Ask nothing: this engine writes no notes."""
+        return ()
+
+    def finish(self) -> Iterable[Frame]:
+        """Say that the audio has ended."""
+        yield json.dumps({"type": "finish"})
+
+    def receive(self, frame: Frame) -> Iterable[ev.VendorEvent]:
+        """Return what a message means; one that makes no sense means nothing."""
+        try:
+            message = json.loads(frame)
+            event = _event(message)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
+            return
+        if event is not None:
+            yield event
+
+    def closed(self, code: int, reason: str) -> Fault | None:
+        """Return the fault of a process that went away unasked."""
+        return _STOPPED
+
+
+def _event(message: dict[str, Any]) -> ev.VendorEvent | None:
+    match message["type"]:
+        case "ready":
+            return ev.Ready(str(message.get("model", "")))
+        case "partial":
+            return ev.Partial(_utterance(message, "partial", Status.PARTIAL))
+        case "final":
+            return ev.Final(_utterance(message, str(message["id"]), Status.FINAL))
+        case "progress":
+            return ev.Progress(float(message["until"]))
+        case "ended":
+            return ev.Ended(confirmed=True)
+        case "fault":
+            return ev.Degraded(_fault(message))
+        case _:
+            return None
+
+
+def _utterance(message: dict[str, Any], utterance_id: str, status: Status) -> Utterance:
+    return Utterance(
+        id=utterance_id,
+        start=float(message["start"]),
+        end=float(message["end"]),
+        text=str(message["text"]).strip(),
+        words=tuple(_word(word) for word in message.get("words", ())),
+        status=status,
+    )
+
+
+def _word(word: dict[str, Any]) -> Word:
+    confidence = word.get("confidence")
+    return Word(
+        text=str(word["text"]).strip(),
+        start=float(word["start"]),
+        end=float(word["end"]),
+        confidence=None if confidence is None else float(confidence),
+    )
+
+
+def _fault(message: dict[str, Any]) -> Fault:
+    kind = FaultKind(message.get("kind", "vendor"))
+    retryable = kind not in (FaultKind.CONFIGURATION, FaultKind.STORAGE)
+    return Fault(kind, retryable, str(message["sentence"]))
