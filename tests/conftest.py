@@ -1,0 +1,7 @@
+"""What every test stands on: the gates, an offscreen window system, the shared data."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+pytest_plugins = ["tests.gates", "tests.fixtures.shared", "pytester"]
