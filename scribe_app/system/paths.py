@@ -1,0 +1,61 @@
+"""Where this program keeps its files: one profile, readable by its owner alone."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from scribe_app.domain.faults import storage_fault
+
+_APP = "scribe"
+_PRIVATE = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The places of one profile; nothing is made before `prepare`."""
+
+    settings_file: Path
+    sessions: Path
+    models: Path
+    logs: Path
+
+    def prepare(self) -> None:
+        """Make the folders, closed to other users; raises `ScribeError` (storage)."""
+        for folder in (self.settings_file.parent, self.sessions, self.models, self.logs):
+            private_folder(folder)
+
+
+def profile(folder: Path | None = None) -> Profile:
+    """Return the profile under a folder (`--profile`), or the platform's own, local to the machine.
+
+    Local, not roaming: a consultation must not travel to a file server behind the user's back.
+    """
+    if folder is not None:
+        root = folder.expanduser().absolute()
+        return Profile(root / "settings.toml", root / "sessions", root / "models", root / "logs")
+    dirs = platformdirs.PlatformDirs(_APP, appauthor=False, roaming=False)
+    data = dirs.user_data_path
+    return Profile(
+        dirs.user_config_path / "settings.toml",
+        data / "sessions",
+        data / "models",
+        dirs.user_log_path,
+    )
+
+
+def policy_file() -> Path:
+    """Return where an IT department puts settings that win over the user's."""
+    return platformdirs.PlatformDirs(_APP, appauthor=False).site_config_path / "policy.toml"
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder that only its owner can enter; raises `ScribeError` (storage)."""
+    try:
+        folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+        folder.chmod(_PRIVATE)
+    except OSError as error:
+        raise storage_fault(
+            "Scribe cannot write in its own folder; check its permissions, or choose another "
+            "with --profile."
+        ) from error
