@@ -50,6 +50,7 @@ class Kit:
     language: str
     label: EngineLabel
     with_note: bool = True
+    observer: Callable[[ev.Event], None] | None = None
 
 
 class Session:
@@ -92,6 +93,8 @@ class Session:
         """Log an event, fold it and show it; partials are shown only."""
         if not isinstance(event, ev.Partial):
             self._keep(journal.encode(event))
+        if self._kit.observer is not None:
+            self._kit.observer(event)
         newest = self.transcript.finals[-1:] if isinstance(event, ev.Final) else ()
         self._show(consultation=fold(self.snapshot.consultation, event))
         if newest and isinstance(event, ev.Final) and newest[0].id != event.utterance.id:

@@ -1,0 +1,80 @@
+"""The command line, as the contract has it."""
+
+import argparse
+from pathlib import Path
+
+from scribe_app import __version__
+
+FORMATS = ("text", "json", "jsonl", "srt", "vtt", "fhir")
+
+
+def pace(text: str) -> float:
+    """Return the factor of real time: realtime is 1, max is 0 (no limit)."""
+    if text == "realtime":
+        return 1.0
+    if text == "max":
+        return 0.0
+    factor = float(text)
+    if not 0 < factor < 1000:
+        raise ValueError
+    return factor
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every sub-command; without one the window opens."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--profile",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="keep settings and data under DIR instead of the platform's folders",
+    )
+    root = argparse.ArgumentParser(
+        prog="scribe-app",
+        parents=[common],
+        description="Record a consultation, see the words, get a SOEP note.",
+    )
+    root.add_argument("--version", action="version", version=f"scribe-app {__version__}")
+    root.set_defaults(profile=None)
+    commands = root.add_subparsers(dest="command", metavar="COMMAND")
+    _transcribe(commands.add_parser("transcribe", parents=[common], help="audio file to text"))
+    _json(commands.add_parser("vendors", parents=[common], help="speech vendors there are"))
+    _json(commands.add_parser("devices", parents=[common], help="microphones there are"))
+    _draft(commands.add_parser("draft", parents=[common], help="transcripts to notes"))
+    _json(commands.add_parser("doctor", parents=[common], help="check that everything works"))
+    _demo(commands.add_parser("demo", parents=[common], help="play a sample consultation"))
+    return root
+
+
+def _transcribe(command: argparse.ArgumentParser) -> None:
+    command.add_argument("audio", type=Path, metavar="AUDIO", help="WAV, FLAC, OGG or MP3")
+    command.add_argument("--vendor", metavar="ID", help="speech vendor (see: scribe-app vendors)")
+    command.add_argument("--model", metavar="M", help="the vendor's model")
+    command.add_argument("--language", metavar="L", help="language spoken: nl, en or fr")
+    command.add_argument(
+        "--set", action="append", default=[], metavar="key=value", help="a setting of the vendor"
+    )
+    command.add_argument("--pace", type=pace, default=0.0, metavar="realtime|max|FACTOR")
+    command.add_argument("--note", action=argparse.BooleanOptionalAction, default=True)
+    command.add_argument("--format", choices=FORMATS, default="text")
+    command.add_argument("--out", type=Path, metavar="FILE", help="write there, not to stdout")
+    command.add_argument(
+        "--fallback", action="append", default=[], metavar="ID", help="vendor to go on with"
+    )
+
+
+def _draft(command: argparse.ArgumentParser) -> None:
+    command.add_argument("transcripts", type=Path, metavar="TRANSCRIPTS.jsonl")
+
+
+def _demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--language", choices=("nl", "en", "fr"), help="which sample to play")
+    command.add_argument("--pace", type=pace, default=1.0, metavar="realtime|max|FACTOR")
+    command.add_argument(
+        "--screenshot", type=Path, metavar="FILE", help="where the picture goes without a display"
+    )
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON")

@@ -1,0 +1,73 @@
+"""Follows one consultation from the command line until it is done."""
+
+import threading
+from typing import TextIO
+
+from scribe_app.domain.session import Phase
+from scribe_app.domain.transcript import Utterance
+from scribe_app.engine.engine import Engine
+from scribe_app.ports.desk import Snapshot
+
+
+class TextFollower:
+    """Writes finals as they come; on a terminal also the words still being heard."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._live = out.isatty()
+        self._written = 0
+
+    def show(self, finals: tuple[Utterance, ...], partial: str, *, done: bool) -> None:
+        """Write what is new; the last final may still grow, so it waits for the next one."""
+        ready = finals if done else finals[:-1]
+        for utterance in ready[self._written :]:
+            self._clear()
+            self._out.write(utterance.text + "\n")
+        self._written = max(self._written, len(ready))
+        if self._live and not done:
+            growing = finals[-1].text if finals else ""
+            self._out.write(f"\r\x1b[K\x1b[2m{f'{growing} {partial}'.strip()[-100:]}\x1b[0m")
+        elif done:
+            self._clear()
+        self._out.flush()
+
+    def _clear(self) -> None:
+        if self._live:
+            self._out.write("\r\x1b[K")
+
+
+class Follower:
+    """Starts an engine, waits for the end of its consultation, closes it."""
+
+    def __init__(self, engine: Engine, text: TextFollower | None = None) -> None:
+        self._engine = engine
+        self._text = text
+        self._done = threading.Event()
+        self._snapshot = Snapshot()
+
+    def __enter__(self) -> "Follower":
+        self._engine.start()
+        self._engine.subscribe(self._changed)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._engine.close()
+
+    def finished(self) -> Snapshot:
+        """Wait for the end and return what there is then."""
+        while not self._done.wait(0.2):  # a bounded wait, so that Ctrl+C is heard
+            pass
+        return self._snapshot
+
+    def _changed(self, snapshot: Snapshot) -> None:
+        if snapshot.number == 0 or self._done.is_set():
+            return
+        self._snapshot = snapshot
+        phase = snapshot.state.phase
+        done = phase is Phase.REVIEW or (phase is Phase.IDLE and snapshot.fault is not None)
+        if self._text is not None:
+            transcript = snapshot.consultation.transcript
+            partial = transcript.partials[0].text if transcript.partials else ""
+            self._text.show(transcript.finals, partial, done=done)
+        if done:
+            self._done.set()

@@ -1,0 +1,63 @@
+"""Where the program begins: reads the command line and runs one sub-command."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from scribe_app.app.arguments import parser
+from scribe_app.app.exit_codes import ExitCode, code_for
+from scribe_app.domain.faults import ScribeError
+
+RECOGNISER = "_recogniser"
+"""The hidden first argument by which a packaged program becomes its own recogniser process."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status; no traceback reaches the user."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    if given[:1] == [RECOGNISER]:
+        return _recogniser()
+    arguments = parser().parse_args(given)
+    try:
+        return _command(arguments.command)(arguments)
+    except ScribeError as error:
+        return complain(error.fault.sentence, code_for(error.fault.kind))
+    except BrokenPipeError:
+        # Whoever read our output has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except KeyboardInterrupt:
+        return complain("Stopped.", ExitCode.USAGE)
+
+
+def complain(sentence: str, code: ExitCode) -> int:
+    """Say one plain sentence on stderr and return the exit status."""
+    sys.stderr.write(f"scribe-app: {sentence}\n")
+    return code
+
+
+def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
+    """Import only what the sub-command needs: the window must paint soon."""
+    match name:
+        case "transcribe":
+            from scribe_app.app.transcribe import run
+        case "vendors":
+            from scribe_app.app.listings import run_vendors as run
+        case "devices":
+            from scribe_app.app.listings import run_devices as run
+        case "draft":
+            from scribe_app.app.draft import run
+        case "doctor":
+            from scribe_app.app.doctor import run
+        case "demo":
+            from scribe_app.app.demo import run
+        case _:
+            from scribe_app.app.gui import run
+    return run
+
+
+def _recogniser() -> int:
+    from scribe_app.ondevice.worker import main as recogniser
+
+    return recogniser()

@@ -1,0 +1,79 @@
+"""An engine with scripted ends and a real sealed log, and ways to wait for what it does."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scribe_app.domain.session import Phase
+from scribe_app.engine.engine import Engine
+from scribe_app.engine.line import Choice
+from scribe_app.engine.session import Kit
+from scribe_app.notes.drafter import ExtractiveDrafter
+from scribe_app.ports.desk import EngineLabel, Snapshot
+from scribe_app.ports.vendor import VendorSettings
+from scribe_app.system.clock import SystemClock
+from scribe_app.system.keyring_secrets import MemorySecrets
+from scribe_app.system.sealed_log.session_store import SealedStore
+from scribe_app.vendors.on_device import OnDevice
+from tests.fixtures.scripted import NumberedSource, ScriptedDialler
+
+PATIENCE = 10.0
+
+
+@dataclass
+class Rig:
+    """A running engine, its source and its recognisers."""
+
+    engine: Engine
+    source: NumberedSource
+    dialler: ScriptedDialler
+    store: SealedStore
+    snapshots: list[Snapshot] = field(default_factory=list)
+    changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def see(self, snapshot: Snapshot) -> None:
+        with self.changed:
+            self.snapshots.append(snapshot)
+            self.changed.notify_all()
+
+    def until(self, seen: Callable[[Snapshot], bool]) -> Snapshot:
+        """Wait for a snapshot that fits, and return it."""
+        with self.changed:
+            fits = self.changed.wait_for(lambda: seen(self.snapshots[-1]), PATIENCE)
+            assert fits, f"never came; now {self.snapshots[-1].state}"
+            return self.snapshots[-1]
+
+    def until_phase(self, phase: Phase) -> Snapshot:
+        return self.until(lambda s: s.state.phase is phase)
+
+    def words(self) -> list[str]:
+        """Return the words of the transcript."""
+        finals = self.snapshots[-1].consultation.transcript.finals
+        return [word for utterance in finals for word in utterance.text.split()]
+
+
+@contextmanager
+def rig(
+    folder: Path, dialler: ScriptedDialler | None = None, source: NumberedSource | None = None
+) -> Iterator[Rig]:
+    dialler, source = dialler or ScriptedDialler(), source or NumberedSource()
+    store = SealedStore(folder, MemorySecrets())
+    kit = Kit(
+        choices=(Choice(OnDevice(), VendorSettings("whisper-base", "en")),),
+        dialler=dialler,
+        drafter=ExtractiveDrafter(),
+        store=store,
+        clock=SystemClock(),
+        language="en",
+        label=EngineLabel(vendor="scripted"),
+    )
+    engine = Engine(lambda: kit, lambda _: source)
+    made = Rig(engine, source, dialler, store)
+    engine.start()
+    engine.subscribe(made.see)
+    try:
+        yield made
+    finally:
+        engine.close()
