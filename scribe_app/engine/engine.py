@@ -85,7 +85,9 @@ class Engine:
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
-        self._latest = Snapshot(engine=self._kit().label)
+        kit = self._kit()
+        self._latest = Snapshot(engine=kit.label)
+        self._spawn(in_daemon(kit.store.warm_up, "key-warm-up"))
         self._begun.set()
         await self._stop.wait()
         await self._closed_session()

@@ -66,12 +66,12 @@ class Session:
         self._line: Line | None = None
         self._unwritten: list[bytes] = []
         self._captured = asyncio.Event()
+        self._making: asyncio.Task[SessionLogs] | None = None
         self._stopping = False
         self.snapshot = Snapshot(
             number=number,
             state=step(State(), Signal.START_ASKED),
             engine=kit.label,
-            sealed_in_memory=not kit.store.keeps_after_restart,
         )
 
     # --- what the line and the capture tell -----------------------------------------------------
@@ -170,7 +170,7 @@ class Session:
             self.signal(Signal.CAPTURE_BEGAN)
             source = self._recorder.source.name
             self.record(ev.RecordingStarted(source, self._kit.language))
-            logs = await in_daemon(self._kit.store.create, "log-create")
+            logs = await self._made_logs()
         except ScribeError as error:
             await self.stop()
             self._show(fault=error.fault)
@@ -186,10 +186,19 @@ class Session:
     async def close(self) -> None:
         """Stop everything within 2 s and let go of the logs; what was heard stays in them."""
         await self.stop()
+        if self._making is not None:
+            await asyncio.wait({self._making})
         await in_daemon(lambda: self._recorder.join(2.0), "capture-join")
         if self._logs is not None:
             await in_daemon(self._logs.close, "log-close")
             self._logs = None
+
+    async def _made_logs(self) -> SessionLogs:
+        store = self._kit.store
+        self._making = asyncio.ensure_future(in_daemon(store.create, "log-create"))
+        logs = await self._making
+        self._show(sealed_in_memory=not store.keeps_after_restart)
+        return logs
 
     def _open(self, logs: SessionLogs) -> None:
         self._logs = logs

@@ -60,7 +60,10 @@ class SessionStore(Protocol):
 
     @property
     def keeps_after_restart(self) -> bool:
-        """Return whether the key outlives this process (a keyring holds it)."""
+        """Return whether the key outlives this process; known once a session was created."""
+
+    def warm_up(self) -> None:
+        """Fetch today's key, so that the first recording need not wait for the keyring."""
 
     def create(self) -> "SessionLogs":
         """Make the logs of a new consultation; raises `ScribeError` (storage)."""

@@ -10,14 +10,13 @@ from scribe_app.domain.session import Phase
 from scribe_app.engine.engine import Engine
 from scribe_app.engine.line import Choice
 from scribe_app.engine.session import Kit
-from scribe_app.notes.drafter import ExtractiveDrafter
 from scribe_app.ports.desk import EngineLabel, Snapshot
 from scribe_app.ports.vendor import VendorSettings
 from scribe_app.system.clock import SystemClock
 from scribe_app.system.keyring_secrets import MemorySecrets
 from scribe_app.system.sealed_log.session_store import SealedStore
 from scribe_app.vendors.on_device import OnDevice
-from tests.fixtures.scripted import NumberedSource, ScriptedDialler
+from tests.fixtures.scripted import NumberedSource, ScriptedDialler, ScriptedDrafter
 
 PATIENCE = 10.0
 
@@ -63,7 +62,7 @@ def rig(
     kit = Kit(
         choices=(Choice(OnDevice(), VendorSettings("whisper-base", "en")),),
         dialler=dialler,
-        drafter=ExtractiveDrafter(),
+        drafter=ScriptedDrafter(),
         store=store,
         clock=SystemClock(),
         language="en",
