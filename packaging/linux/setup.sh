@@ -48,7 +48,7 @@ fi
 pip=(.venv/bin/python -m pip -qq --disable-pip-version-check --no-input)
 if [ "$(sed -n 1p "$stamp" 2>/dev/null)" != "$locked" ]; then
     rm -f "$stamp"
-    echo "Installing the locked dependencies (about 300 MB to fetch the first time)"
+    echo "Installing the locked dependencies (some 380 MB the first time)"
     "${pip[@]}" install --require-hashes -r requirements.lock
 fi
 "${pip[@]}" install --no-deps --no-build-isolation -e .
