@@ -107,7 +107,7 @@ class Engine:
                 if self._may_start():
                     self._starting = True
                     self._spawn(self._consult(microphone))
-            case cmd.DraftNote() if session and session.snapshot.state.phase is Phase.REVIEW:
+            case cmd.DraftNote() if session and session.phase is Phase.REVIEW:
                 self._spawn(session.redraft())
             case cmd.Stop() | cmd.DraftNote() if session:
                 self._spawn(session.stop())
@@ -122,7 +122,7 @@ class Engine:
 
     def _may_start(self) -> bool:
         session = self._session
-        idle = session is None or session.snapshot.state.phase in (Phase.IDLE, Phase.REVIEW)
+        idle = session is None or session.phase in (Phase.IDLE, Phase.REVIEW)
         return idle and not self._starting
 
     async def _consult(self, microphone: str) -> None:
@@ -141,7 +141,6 @@ class Engine:
         self._number += 1
         source = await in_daemon(lambda: self._open_source(microphone), "source-open")
         self._session = Session(self._number, self._kit(), source, self._publish)
-        self._publish(self._session.snapshot)
         return self._session
 
     async def _closed_session(self) -> None:

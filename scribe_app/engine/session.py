@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from scribe_app.domain import events as ev
 from scribe_app.domain.audio import to_seconds
 from scribe_app.domain.commands import EditSection, NoteCopied
-from scribe_app.domain.consultation import fold
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
 from scribe_app.domain.information import Information
 from scribe_app.domain.ledger import Ledger
-from scribe_app.domain.session import Phase, Signal, State, step
+from scribe_app.domain.session import Phase, Signal
 from scribe_app.domain.transcript import Transcript, Utterance
-from scribe_app.engine import journal
+from scribe_app.engine.books import Books, Observer
 from scribe_app.engine.capture import CaptureEvents
 from scribe_app.engine.daemon import in_daemon
 from scribe_app.engine.line import Choice, Line
@@ -50,7 +49,7 @@ class Kit:
     language: str
     label: EngineLabel
     with_note: bool = True
-    observer: Callable[[ev.Event], None] | None = None
+    observer: Observer | None = None
 
 
 class Session:
@@ -60,55 +59,45 @@ class Session:
         self, number: int, kit: Kit, source: AudioSource, publish: Callable[[Snapshot], None]
     ) -> None:
         self._kit = kit
-        self._publish = publish
+        self._books = Books(number, kit.label, publish, kit.observer)
         self._recorder = Recorder(source)
         self._logs: SessionLogs | None = None
         self._line: Line | None = None
-        self._unwritten: list[bytes] = []
         self._captured = asyncio.Event()
         self._making: asyncio.Task[SessionLogs] | None = None
         self._stopping = False
-        self.snapshot = Snapshot(
-            number=number,
-            state=step(State(), Signal.START_ASKED),
-            engine=kit.label,
-        )
 
-    # --- what the line and the capture tell -----------------------------------------------------
+    @property
+    def phase(self) -> Phase:
+        """Return what the consultation is doing."""
+        return self._books.snapshot.state.phase
 
     @property
     def transcript(self) -> Transcript:
         """Return the transcript so far."""
-        return self.snapshot.consultation.transcript
+        return self._books.snapshot.consultation.transcript
+
+    # --- what the line and the capture tell -----------------------------------------------------
 
     def signal(self, signal: Signal) -> None:
-        """Move the machine and show it."""
-        state = step(self.snapshot.state, signal)
-        if signal is Signal.LINK_READY and self.snapshot.fault is not None:
-            self.record(ev.Recovered())
-            self._show(fault=None)
-        self._show(state=state)
+        """Move the machine."""
+        self._books.signal(signal)
 
     def record(self, event: ev.Event) -> None:
-        """Log an event, fold it and show it; partials are shown only."""
-        if not isinstance(event, ev.Partial):
-            self._keep(journal.encode(event))
-        if self._kit.observer is not None:
-            self._kit.observer(event)
-        newest = self.transcript.finals[-1:] if isinstance(event, ev.Final) else ()
-        self._show(consultation=fold(self.snapshot.consultation, event))
+        """Keep an event; when an utterance follows another, the earlier ones are measured."""
+        newest = self.transcript.finals[-1:]
+        self._books.record(event)
         if newest and isinstance(event, ev.Final) and newest[0].id != event.utterance.id:
             self._measure(self.transcript.finals[-_MEASURED_FINALS:-1])
 
     def failing(self, fault: Fault) -> None:
         """Show a fault while everything else goes on."""
-        self.record(ev.Degraded(fault))
-        self._show(fault=fault)
+        self._books.failing(fault)
 
     def signal_changed(self, *, dead: bool) -> None:
         """Note that the microphone went silent or came back."""
         self.record(ev.SignalLost() if dead else ev.SignalFound())
-        self._show(no_signal=dead)
+        self._books.show(no_signal=dead)
 
     def finished(self, at_sample: int, fault: Fault | None) -> None:
         """Note that the last sample is in the log."""
@@ -123,12 +112,12 @@ class Session:
 
     def pause(self) -> None:
         """Write nothing until `resume`."""
-        if self.snapshot.state.phase is Phase.RECORDING:
+        if self.phase is Phase.RECORDING:
             self._recorder.pause()
 
     def resume(self) -> None:
         """Write again."""
-        if self.snapshot.state.phase is Phase.PAUSED:
+        if self.phase is Phase.PAUSED:
             self._recorder.resume()
 
     async def stop(self) -> None:
@@ -147,13 +136,13 @@ class Session:
 
     async def redraft(self) -> None:
         """Draft again from the whole transcript, as a further version."""
-        if self.snapshot.state.phase is Phase.REVIEW:
+        if self.phase is Phase.REVIEW:
             self.signal(Signal.DRAFT_ASKED)
             await self._draft()
 
     def level(self) -> float:
         """Return the level while recording, 0 otherwise."""
-        recording = self.snapshot.state.phase is Phase.RECORDING
+        recording = self.phase is Phase.RECORDING
         return self._recorder.level if recording else 0.0
 
     def captured(self) -> float:
@@ -165,6 +154,7 @@ class Session:
     async def run(self) -> None:
         """Record, transcribe and finish; ends in review, or in idle when capture failed."""
         growth = Growth()
+        self._books.show()
         try:
             await in_daemon(self._recorder.open, "capture-open")
             self.signal(Signal.CAPTURE_BEGAN)
@@ -173,12 +163,11 @@ class Session:
             logs = await self._made_logs()
         except ScribeError as error:
             await self.stop()
-            self._show(fault=error.fault)
-            self.signal(Signal.CAPTURE_FAILED)
-            if self.snapshot.state.phase is not Phase.IDLE:
-                self.signal(Signal.CLOSED)
+            self._books.show(fault=error.fault)
+            self.signal(Signal.CLOSED)
             return
-        self._open(logs)
+        self._logs = logs
+        self._books.open(logs.events)
         self._recorder.write_to(logs.audio, CaptureEvents(self, growth))
         await self._transcribe(logs, growth)
         await self._draft()
@@ -189,22 +178,17 @@ class Session:
         if self._making is not None:
             await asyncio.wait({self._making})
         await in_daemon(lambda: self._recorder.join(2.0), "capture-join")
-        if self._logs is not None:
-            await in_daemon(self._logs.close, "log-close")
-            self._logs = None
+        self._books.close()
+        logs, self._logs = self._logs, None
+        if logs is not None:
+            await in_daemon(logs.close, "log-close")
 
     async def _made_logs(self) -> SessionLogs:
         store = self._kit.store
         self._making = asyncio.ensure_future(in_daemon(store.create, "log-create"))
         logs = await self._making
-        self._show(sealed_in_memory=not store.keeps_after_restart)
+        self._books.show(sealed_in_memory=not store.keeps_after_restart)
         return logs
-
-    def _open(self, logs: SessionLogs) -> None:
-        self._logs = logs
-        for record in self._unwritten:
-            logs.events.append(record)
-        self._unwritten.clear()
 
     async def _transcribe(self, logs: SessionLogs, growth: Growth) -> None:
         kit = self._kit
@@ -234,7 +218,7 @@ class Session:
         ledger = self._ledger()
         missing = ledger.behind if not confirmed else 0.0
         gaps = ((ledger.covered, ledger.captured),) if missing else ()
-        self._show(ledger=replace(ledger, unconfirmed=missing, gaps=gaps))
+        self._books.show(ledger=replace(ledger, unconfirmed=missing, gaps=gaps))
         self.signal(Signal.COVERED)
 
     async def _draft(self) -> None:
@@ -248,13 +232,13 @@ class Session:
 
     def _measure(self, finals: Sequence[Utterance]) -> None:
         found = self._kit.drafter.measure(finals, self._kit.language)
-        known = self.snapshot.consultation.information.measurements
+        known = self._books.snapshot.consultation.information.measurements
         if any(each not in known for each in found):
             self.record(Information(measurements=found))
 
     async def _tick(self) -> None:
         while True:
-            self._show(ledger=self._ledger())
+            self._books.show(ledger=self._ledger())
             await asyncio.sleep(_LEDGER_SECONDS)
 
     def _ledger(self) -> Ledger:
@@ -266,18 +250,5 @@ class Session:
             captured=captured,
             stored=to_seconds(audio.stored),
             sent=to_seconds(self._line.sent if self._line else 0),
-            covered=min(captured, self.snapshot.consultation.settled),
+            covered=min(captured, self._books.snapshot.consultation.settled),
         )
-
-    def _keep(self, record: bytes) -> None:
-        if self._logs is None:
-            self._unwritten.append(record)
-            return
-        try:
-            self._logs.events.append(record)
-        except ScribeError as error:
-            self._show(fault=error.fault)
-
-    def _show(self, **changes: object) -> None:
-        self.snapshot = replace(self.snapshot, **changes)  # type: ignore[arg-type]
-        self._publish(self.snapshot)

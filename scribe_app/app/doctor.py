@@ -1,0 +1,130 @@
+"""`scribe-app doctor`: what works on this machine and what does not, in plain sentences."""
+
+import argparse
+import json
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from scribe_app import __version__
+from scribe_app.app.display import has_display
+from scribe_app.app.exit_codes import ExitCode, code_for
+from scribe_app.app.recognisers import check_model
+from scribe_app.domain.faults import ScribeError
+from scribe_app.system.keyring_secrets import KeyringSecrets
+from scribe_app.system.microphone import SystemMicrophones
+from scribe_app.system.paths import Profile, profile
+from scribe_app.system.settings import load
+
+_BYTES_A_MINUTE = 16_000 * 2 * 60 * 1.1
+_LOW_BYTES = 500_000_000
+
+
+class Verdict(StrEnum):
+    """How a check ended; only `BROKEN` keeps Scribe from its work."""
+
+    FINE = "ok"
+    ATTENTION = "attention"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check and one sentence about it."""
+
+    name: str
+    verdict: Verdict
+    detail: str
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print every finding; the exit status is that of the first thing broken."""
+    findings, code = [], ExitCode.DONE
+    for name, check in _checks(profile(arguments.profile)):
+        try:
+            findings.append(check())
+        except ScribeError as error:
+            findings.append(Finding(name, Verdict.BROKEN, error.fault.sentence))
+            code = code or code_for(error.fault.kind)
+    _print(findings, as_json=arguments.json)
+    return code
+
+
+def _checks(place: Profile) -> Iterator[tuple[str, Callable[[], Finding]]]:
+    yield "version", _version
+    yield "profile", lambda: _profile(place)
+    yield "settings", lambda: _settings(place)
+    yield "disk", lambda: _disk(place)
+    yield "keyring", _keyring
+    yield "microphone", _microphone
+    yield "model", lambda: _model(place)
+    yield "display", _display
+
+
+def _version() -> Finding:
+    system = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    return Finding("version", Verdict.FINE, f"Scribe {__version__}, {system}.")
+
+
+def _profile(place: Profile) -> Finding:
+    place.prepare()
+    return Finding("profile", Verdict.FINE, "Scribe can write in its own folder.")
+
+
+def _settings(place: Profile) -> Finding:
+    warnings = load(place.settings_file).warnings
+    if warnings:
+        return Finding("settings", Verdict.ATTENTION, " ".join(warnings))
+    return Finding("settings", Verdict.FINE, "The settings can be read.")
+
+
+def _disk(place: Profile) -> Finding:
+    try:
+        free = shutil.disk_usage(place.sessions).free
+    except OSError:
+        return Finding("disk", Verdict.ATTENTION, "The free space of the disk cannot be told.")
+    hours = free / _BYTES_A_MINUTE / 60
+    verdict = Verdict.FINE if free > _LOW_BYTES else Verdict.ATTENTION
+    return Finding("disk", verdict, f"There is room for {hours:.0f} hours of recording.")
+
+
+def _keyring() -> Finding:
+    secrets = KeyringSecrets()
+    secrets.set("doctor", "here")
+    kept = secrets.get("doctor") == "here"
+    secrets.delete("doctor")
+    if kept and secrets.persistent:
+        return Finding("keyring", Verdict.FINE, "The keyring keeps secrets.")
+    sentence = "There is no keyring: recordings can be opened only until Scribe is closed."
+    return Finding("keyring", Verdict.ATTENTION, sentence)
+
+
+def _microphone() -> Finding:
+    devices = SystemMicrophones().list()
+    if not devices:
+        return Finding("microphone", Verdict.ATTENTION, "There is no microphone.")
+    default = next((device for device in devices if device.is_default), devices[0])
+    return Finding("microphone", Verdict.FINE, f"{len(devices)} found; it uses {default.name}.")
+
+
+def _model(place: Profile) -> Finding:
+    check_model(place.models)
+    return Finding("model", Verdict.FINE, "The speech model is complete and unchanged.")
+
+
+def _display() -> Finding:
+    if has_display():
+        return Finding("display", Verdict.FINE, "The window can open.")
+    return Finding("display", Verdict.ATTENTION, "There is no display; the window cannot open.")
+
+
+def _print(findings: list[Finding], *, as_json: bool) -> None:
+    if as_json:
+        document = {"version": __version__, "findings": [asdict(each) for each in findings]}
+        sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+        return
+    for each in findings:
+        sys.stdout.write(f"{each.verdict.value:9}  {each.name:10}  {each.detail}\n")

@@ -1,0 +1,83 @@
+"""The books of one consultation: every event logged, folded and shown, in that order."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from scribe_app.domain import events as ev
+from scribe_app.domain.consultation import fold
+from scribe_app.domain.faults import Fault, ScribeError
+from scribe_app.domain.session import Signal, State, step
+from scribe_app.engine import journal
+from scribe_app.ports.desk import EngineLabel, Snapshot
+from scribe_app.ports.log import EventLog
+
+log = logging.getLogger(__name__)
+
+Observer = Callable[[ev.Event], None]
+
+
+class Books:
+    """Owns the snapshot; lives on the engine's loop. Events before `open` wait for the log."""
+
+    def __init__(
+        self,
+        number: int,
+        label: EngineLabel,
+        publish: Callable[[Snapshot], None],
+        observer: Observer | None = None,
+    ) -> None:
+        self.snapshot = Snapshot(
+            number=number, state=step(State(), Signal.START_ASKED), engine=label
+        )
+        self._publish = publish
+        self._observer = observer
+        self._log: EventLog | None = None
+        self._waiting: list[bytes] = []
+
+    def open(self, event_log: EventLog) -> None:
+        """Write to this log from now on, what waited first."""
+        self._log = event_log
+        waiting, self._waiting = self._waiting, []
+        for record in waiting:
+            self._write(record)
+
+    def close(self) -> None:
+        """Write no more."""
+        self._log = None
+
+    def record(self, event: ev.Event) -> None:
+        """Log, fold and show an event; a partial is replaced so soon that it is shown only."""
+        if not isinstance(event, ev.Partial):
+            self._write(journal.encode(event))
+        if self._observer is not None:
+            self._observer(event)
+        self.show(consultation=fold(self.snapshot.consultation, event))
+
+    def signal(self, signal: Signal) -> None:
+        """Move the machine; a line that is ready again ends the fault that was shown."""
+        if signal is Signal.LINK_READY and self.snapshot.fault is not None:
+            self.record(ev.Recovered())
+            self.show(fault=None)
+        self.show(state=step(self.snapshot.state, signal))
+
+    def failing(self, fault: Fault) -> None:
+        """Record and show a fault while everything else goes on."""
+        self.record(ev.Degraded(fault))
+        self.show(fault=fault)
+
+    def show(self, **changes: Any) -> None:
+        """Change the snapshot and publish it."""
+        self.snapshot = replace(self.snapshot, **changes)
+        self._publish(self.snapshot)
+
+    def _write(self, record: bytes) -> None:
+        if self._log is None:
+            self._waiting.append(record)
+            return
+        try:
+            self._log.append(record)
+        except ScribeError as error:
+            log.warning("event_not_stored")
+            self.show(fault=error.fault)
