@@ -5,7 +5,7 @@ from pathlib import Path
 
 import platformdirs
 
-from scribe_app.domain.faults import storage_fault
+from scribe_app.domain.faults import ScribeError, storage_fault
 
 _APP = "scribe"
 _PRIVATE = 0o700
@@ -22,7 +22,8 @@ class Profile:
 
     def prepare(self) -> None:
         """Make the folders, closed to other users; raises `ScribeError` (storage)."""
-        for folder in (self.settings_file.parent, self.sessions, self.models, self.logs):
+        make_folder(self.settings_file.parent)
+        for folder in (self.sessions, self.models, self.logs):
             private_folder(folder)
 
 
@@ -51,11 +52,26 @@ def policy_file() -> Path:
 
 def private_folder(folder: Path) -> None:
     """Make a folder that only its owner can enter; raises `ScribeError` (storage)."""
+    make_folder(folder)
     try:
-        folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         folder.chmod(_PRIVATE)
     except OSError as error:
-        raise storage_fault(
-            "Scribe cannot write in its own folder; check its permissions, or choose another "
-            "with --profile."
-        ) from error
+        raise _refused() from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder closed to others; one that was there stays as its owner set it.
+
+    Raises `ScribeError` (storage).
+    """
+    try:
+        folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refused() from error
+
+
+def _refused() -> ScribeError:
+    return storage_fault(
+        "Scribe cannot write in its own folder; check its permissions, or choose another with "
+        "--profile."
+    )

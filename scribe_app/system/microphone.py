@@ -1,0 +1,88 @@
+"""The microphones of this machine, and one of them as a source of audio."""
+
+import logging
+from dataclasses import dataclass
+
+from scribe_app.domain.faults import ScribeError, device_fault
+from scribe_app.ports.audio import InputDevice
+from scribe_app.system.bounded import bounded
+from scribe_app.system.microphone_stream import MicrophoneStream, Target
+from scribe_app.system.portaudio import Form, PortAudio, PortDevice
+from scribe_app.system.pulse_sources import PulseSource, pulse_sources
+
+_LIMIT_SECONDS = 5.0
+_PULSE = "pulse"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    device: InputDevice
+    target: Target
+
+
+class SystemMicrophones:
+    """What PulseAudio or PipeWire lists where PortAudio goes through it, else PortAudio's list.
+
+    Make one for the whole program: it knows whether a stream is open, which forbids a new look.
+    """
+
+    def __init__(self, portaudio: PortAudio | None = None) -> None:
+        self._portaudio = portaudio or PortAudio()
+
+    def list(self) -> tuple[InputDevice, ...]:
+        """Return the devices there are now, the default one first; never raises."""
+        try:
+            return tuple(found.device for found in self._found())
+        except ScribeError:
+            return ()
+
+    def open(self, device_id: str) -> MicrophoneStream:
+        """Return a source for a device, the default one for an empty id.
+
+        Raises `ScribeError` (device); opening the source may raise too.
+        """
+        found = self._found()
+        if not found:
+            raise device_fault("No microphone was found; connect one and try again.")
+        wanted = [each for each in found if each.device.id == device_id] if device_id else found
+        if not wanted:
+            raise device_fault("That microphone is no longer there; choose another one.")
+        return MicrophoneStream(self._portaudio, wanted[0].target)
+
+    def _found(self) -> tuple[_Found, ...]:
+        """Return the devices, the default one first; raises `ScribeError` (device)."""
+        try:
+            inputs = bounded(self._portaudio.inputs, _LIMIT_SECONDS)
+        except TimeoutError as error:
+            raise device_fault("The sound system does not answer.", retryable=True) from error
+        except ScribeError:
+            raise
+        except Exception as error:  # PortAudio's own class, known only once it is loaded
+            _log.info("microphone-refused", extra={"error": type(error)})
+            raise device_fault("The sound system does not answer.", retryable=True) from error
+        through = next((each for each in inputs if each.through_pulse), None)
+        sources = pulse_sources() if through else None
+        if through is None or sources is None:
+            return tuple(_from_portaudio(each) for each in inputs)
+        return tuple(_from_pulse(each, through) for each in sources)
+
+
+def _from_pulse(source: PulseSource, through: PortDevice) -> _Found:
+    device = InputDevice(
+        f"{_PULSE}:{source.name}",
+        source.description,
+        source.is_default,
+        source.rate,
+        source.channels,
+    )
+    native = Form(source.rate, source.channels)
+    return _Found(device, Target(device.name, through.index, native, source.name))
+
+
+def _from_portaudio(port: PortDevice) -> _Found:
+    device = InputDevice(
+        port.id, port.name, port.is_default, port.native.rate, port.native.channels
+    )
+    return _Found(device, Target(port.name, port.index, port.native, None))
