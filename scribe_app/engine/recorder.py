@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from scribe_app.domain.audio import BLOCK_BYTES
 from scribe_app.domain.faults import Fault, ScribeError
 from scribe_app.engine.ring import End, Item, Lost, Paused, Resumed, Ring
 from scribe_app.engine.signal_watch import SignalWatch
@@ -40,7 +39,6 @@ class Recorder:
         self.source = source
         self._ring = Ring()
         self._watch = SignalWatch()
-        self._rest = bytearray()
         self._thread: threading.Thread | None = None
         self._fault: Fault | None = None
 
@@ -83,7 +81,7 @@ class Recorder:
         while ended is None:
             ended = self._written(self._ring.take(_IDLE_SECONDS), log, listener)
         self._fault = self._fault or ended.fault
-        self._guarded(lambda: self._finish(log))
+        self._guarded(lambda: self._finish(log, listener))
         listener.finished(log.written, self._fault)
 
     def _written(self, item: Item | None, log: AudioLog, listener: Listener) -> End | None:
@@ -102,21 +100,17 @@ class Recorder:
         return End(self._fault) if self._fault else None
 
     def _keep(self, block: bytes, log: AudioLog, listener: Listener) -> None:
-        self._rest += self.source.convert(block)
-        while len(self._rest) >= BLOCK_BYTES:
-            pcm = bytes(self._rest[:BLOCK_BYTES])
-            del self._rest[:BLOCK_BYTES]
-            log.append(pcm)
-            if self._watch.heard(pcm):
-                listener.signal_changed(dead=self._watch.dead)
+        self._append(self.source.convert(block), log, listener)
         listener.written()
 
-    def _finish(self, log: AudioLog) -> None:
-        self._rest += self.source.convert(b"")
-        for start in range(0, len(self._rest), BLOCK_BYTES):
-            log.append(bytes(self._rest[start : start + BLOCK_BYTES]))
-        self._rest.clear()
+    def _finish(self, log: AudioLog, listener: Listener) -> None:
+        self._append(self.source.convert(b""), log, listener)
         log.close()
+
+    def _append(self, pcm: bytes, log: AudioLog, listener: Listener) -> None:
+        log.append(pcm)
+        if self._watch.heard(pcm):
+            listener.signal_changed(dead=self._watch.dead)
 
     def _guarded(self, act: Callable[[], None]) -> None:
         try:

@@ -20,8 +20,10 @@ class SignalWatch:
 
     def heard(self, pcm: bytes) -> bool:
         """Take a block; returns whether `dead` changed with it."""
+        if not pcm:
+            return False
         samples = array("h", pcm)
-        peak = max(max(samples), -min(samples)) if samples else 0
+        peak = max(max(samples), -min(samples))
         self.level = min(1.0, peak / _FULL_SCALE)
         self._zeros = 0 if peak else self._zeros + len(samples)
         dead = self._zeros >= SILENT_SECONDS * SAMPLE_RATE
