@@ -36,7 +36,7 @@ fmt: setup
 	@$(python) -m ruff check --fix
 	@$(python) -m ruff format
 
-package:
+package: setup
 	@packaging/linux/setup.sh package
 	@packaging/linux/build.sh
 

@@ -6,5 +6,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 tools=build/lock-tools
 [ -x "$tools/bin/uv" ] || { python3 -m venv "$tools" && "$tools/bin/pip" -qq install "uv>=0.9"; }
 "$tools/bin/uv" pip compile --quiet --no-config --universal --python-version 3.11 \
-    --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
-    --extra dev --output-file requirements.lock "$@" pyproject.toml
+    --generate-hashes --no-header --no-annotate --extra dev \
+    --output-file requirements.lock "$@" pyproject.toml

@@ -17,8 +17,9 @@ rig=(
     alsa-utils dbus gnome-keyring libsecret-tools mousepad openbox procps pulseaudio
     x11-utils xauth xclip xdotool xvfb
 )
-# PyInstaller reads shared objects with objdump.
+# PyInstaller reads shared objects with objdump, and copies Python's own, which Debian keeps apart.
 freezer=(binutils)
+if [ -x /usr/bin/python3 ]; then freezer+=("lib$(basename "$(readlink -f /usr/bin/python3)")"); fi
 # Only where no usable Python is found at all.
 python=(python3 python3-venv)
 
