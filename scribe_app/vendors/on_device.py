@@ -1,6 +1,7 @@
 """The recogniser on this machine: no account, no network; its line is a pipe to a child process."""
 
 import json
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,8 +22,8 @@ MANIFEST = Manifest(
     end=EndOfStream.MESSAGE,
     chunk_samples=1600,
     pace=0.0,
-    ready_seconds=60.0,
-    drain_seconds=60.0,
+    ready_number=60.0,
+    drain_number=60.0,
     remark=(
         "Works without an account and sends nothing anywhere. "
         "A larger model or a speech vendor hears better: check the text."
@@ -38,8 +39,8 @@ class OnDevice:
     manifest = MANIFEST
 
     async def dial(self, settings: VendorSettings) -> Dial:
-        """Return the recogniser's process, with the model it is to load."""
-        return PipeDial(settings.model)
+        """Return the recogniser's process."""
+        return PipeDial("recogniser")
 
     def codec(self, settings: VendorSettings) -> "OnDeviceCodec":
         """Return a codec for one run of the process."""
@@ -53,8 +54,10 @@ class OnDeviceCodec:
         self._settings = settings
 
     def opened(self) -> Iterable[Frame]:
-        """Say which language to listen for."""
-        yield json.dumps({"type": "start", "language": self._settings.language})
+        """Say which model to load (its folder is a setting) and which language to listen for."""
+        folder = self._settings.values.get("folder", "")
+        language = self._settings.language
+        yield json.dumps({"type": "start", "model": folder, "language": language, "threads": 1})
 
     def audio(self, pcm: bytes) -> Iterable[Frame]:
         """Hand samples on as they are."""
@@ -92,7 +95,7 @@ def _event(message: dict[str, Any]) -> ev.VendorEvent | None:
         case "final":
             return ev.Final(_utterance(message, str(message["id"]), Status.FINAL))
         case "progress":
-            return ev.Progress(float(message["until"]))
+            return ev.Progress(_number(message["until"]))
         case "ended":
             return ev.Ended(confirmed=True)
         case "fault":
@@ -104,8 +107,8 @@ def _event(message: dict[str, Any]) -> ev.VendorEvent | None:
 def _utterance(message: dict[str, Any], utterance_id: str, status: Status) -> Utterance:
     return Utterance(
         id=utterance_id,
-        start=float(message["start"]),
-        end=float(message["end"]),
+        start=_number(message["start"]),
+        end=_number(message["end"]),
         text=str(message["text"]).strip(),
         words=tuple(_word(word) for word in message.get("words", ())),
         status=status,
@@ -116,10 +119,17 @@ def _word(word: dict[str, Any]) -> Word:
     confidence = word.get("confidence")
     return Word(
         text=str(word["text"]).strip(),
-        start=float(word["start"]),
-        end=float(word["end"]),
-        confidence=None if confidence is None else float(confidence),
+        start=_number(word["start"]),
+        end=_number(word["end"]),
+        confidence=None if confidence is None else _number(confidence),
     )
+
+
+def _number(value: Any) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError
+    return number
 
 
 def _fault(message: dict[str, Any]) -> Fault:
