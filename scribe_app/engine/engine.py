@@ -11,6 +11,7 @@ from scribe_app.domain import commands as cmd
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
 from scribe_app.domain.session import Phase
 from scribe_app.engine.daemon import in_daemon
+from scribe_app.engine.recorder import share_interpreter
 from scribe_app.engine.session import Kit, Session
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.desk import Snapshot
@@ -47,6 +48,7 @@ class Engine:
 
     def start(self) -> None:
         """Start the thread and wait until it takes commands."""
+        share_interpreter()
         self._thread.start()
         self._begun.wait()
 

@@ -22,8 +22,8 @@ MANIFEST = Manifest(
     end=EndOfStream.MESSAGE,
     chunk_samples=1600,
     pace=0.0,
-    ready_number=60.0,
-    drain_number=60.0,
+    ready_seconds=60.0,
+    drain_seconds=60.0,
     remark=(
         "Works without an account and sends nothing anywhere. "
         "A larger model or a speech vendor hears better: check the text."
