@@ -1,0 +1,187 @@
+"""Reads the value of each kind from text in which numbers are digits."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scribe_app.domain.information import Context
+from scribe_app.notes.kinds import (
+    BLOOD_PRESSURE,
+    DIASTOLIC,
+    HEIGHT,
+    PACK_YEARS,
+    TEMPERATURE,
+    WEIGHT,
+    Kind,
+)
+from scribe_app.notes.lexicon import Lexicon
+from scribe_app.notes.measure_cues import Cues
+from scribe_app.notes.numbers import digits, plain
+
+_AHEAD = 60
+_BEHIND = 24
+_AROUND = 48
+_TRAILING = 30
+_SENTENCE_END = re.compile(r"[.!?;](?!\d)")
+_ANSWER_START = 40
+# In French a pressure is often said in centimetres: "quatorze neuf" is 140/90.
+_HIGHEST_CENTIMETRES, _LOWEST_CENTIMETRES = 26, 3
+_SURE_SYSTOLIC = 80
+_OVER = ("over", "/", "sur", "slash")
+_MARKS = ("over", "kg", "lb", "st", "cm", "m", "ft", "percent", "value_m")
+_FAHRENHEIT = (86, 110)
+_POUND, _STONE = 0.4536, 6.3503
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value in a text: kind, value and unit as shown, and its place."""
+
+    kind: Kind
+    value: str
+    unit: str
+    start: int
+    end: int
+    cued: bool
+    context: Context
+    plausible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value before anyone asked whether it is one."""
+
+    value: str
+    unit: str
+    plausible: bool
+    sure: bool = False
+
+
+def readable(text: str, words: Lexicon, cues: Cues) -> str:
+    """Return the text in lower case with digits, split numbers joined ("98 . 2", "1 40 over")."""
+    low = digits(plain(text), words).lower()
+    low = cues.over.sub(lambda found: f"1{found[1]}", low)
+    if cues.any_kind.search(low):
+        low = cues.point.sub(r"\1.\2", low)
+    return low
+
+
+def values(kind: Kind, text: str, cues: Cues, *, asked: bool) -> Iterator[Found]:
+    """Yield the values of one kind; without a cue near only an unmistakable form counts."""
+    for hit in cues.values[kind.cue].finditer(text):
+        reading = _reading(kind, hit, cues)
+        if reading is None:
+            continue
+        cued = _cued(kind, text, hit, cues) or (asked and hit.start() <= _ANSWER_START)
+        context = _context(text, hit, cues) if cued or reading.sure else None
+        if context is not None:
+            yield Found(kind, reading.value, reading.unit, hit.start(), hit.end(), cued, context,
+                        reading.plausible)
+
+
+def _cued(kind: Kind, text: str, hit: re.Match[str], cues: Cues) -> bool:
+    """Return whether this kind is the last one named before the value, or is named right after."""
+    before = text[max(0, hit.start() - _AHEAD): hit.start()]
+    named = list(cues.any_kind.finditer(before))
+    if named and not re.search(r"\d", before[named[-1].end():]):
+        return cues.kinds[kind.cue].fullmatch(named[-1].group()) is not None
+    return _named_after(kind, text, hit, cues)
+
+
+def _named_after(kind: Kind, text: str, hit: re.Match[str], cues: Cues) -> bool:
+    parts = hit.groupdict()
+    if not any(parts.get(name) for name in _MARKS) and kind is not TEMPERATURE:
+        return False
+    after = _SENTENCE_END.split(text[hit.end(): hit.end() + _BEHIND])[0]
+    cue = cues.any_kind.search(after)
+    if cue is None or re.search(r"\d", after) or not cues.kinds[kind.cue].fullmatch(cue.group()):
+        return False
+    # What comes next may be the value that this cue belongs to.
+    return re.match(r"\D{0,12}\d", text[hit.end() + cue.end():]) is None
+
+
+def _context(text: str, hit: re.Match[str], cues: Cues) -> Context | None:
+    """Return when or why the value was named; None for a change, which is no reading at all."""
+    before = _SENTENCE_END.split(text[max(0, hit.start() - _AROUND): hit.start()])[-1]
+    after = _SENTENCE_END.split(text[hit.end(): hit.end() + _TRAILING])[0]
+    if cues.contexts["change"].search(before[-25:] + " " + after[:16]):
+        return None
+    if cues.contexts["goal"].search(before):
+        return Context.GOAL
+    if cues.contexts["now"].search(before):
+        return Context.NOW
+    if cues.contexts["home"].search(f"{before} {after}"):
+        return Context.HOME
+    if cues.contexts["earlier"].search(f"{before} {after}"):
+        return Context.EARLIER
+    return Context.NOW
+
+
+def _reading(kind: Kind, hit: re.Match[str], cues: Cues) -> Reading | None:
+    if kind is BLOOD_PRESSURE:
+        return _pressure(hit, cues)
+    if kind is HEIGHT:
+        return _height(hit)
+    if kind is TEMPERATURE:
+        return _temperature(hit)
+    if kind is WEIGHT:
+        return _weight(hit)
+    value = hit["value"].replace(",", ".")
+    sure = kind is PACK_YEARS or bool(hit.groupdict().get("sure"))
+    return Reading(value, kind.unit, kind.low <= float(value) <= kind.high, sure)
+
+
+def _pressure(hit: re.Match[str], cues: Cues) -> Reading | None:
+    high, low = int(hit["value"]), int(hit["low"])
+    if cues.centimetric and high <= _HIGHEST_CENTIMETRES and high > low >= _LOWEST_CENTIMETRES:
+        high, low = high * 10, low * 10
+        return Reading(f"{high}/{low}", "mmHg", _is_pressure(high, low))
+    plausible = _is_pressure(high, low)
+    if not plausible and not hit["over"].strip():
+        return None
+    sure = plausible and high >= _SURE_SYSTOLIC and hit["over"] in _OVER
+    return Reading(f"{high}/{low}", "mmHg", plausible, sure)
+
+
+def _is_pressure(high: int, low: int) -> bool:
+    top, bottom = BLOOD_PRESSURE, DIASTOLIC
+    return top.low <= high <= top.high and bottom[0] <= low <= bottom[1] and high > low
+
+
+def _temperature(hit: re.Match[str]) -> Reading | None:
+    value = re.sub(r"[ ,]", ".", hit["value"])
+    number = float(value)
+    exact = "." in value
+    credible = TEMPERATURE.low <= number <= TEMPERATURE.high
+    if _FAHRENHEIT[0] <= number <= _FAHRENHEIT[1]:
+        return Reading(value, "°F", plausible=True)
+    if not (credible or exact or hit["sure"]):
+        return None
+    return Reading(value, "°C", credible, sure=bool(hit["sure"]) and exact and credible)
+
+
+def _weight(hit: re.Match[str]) -> Reading:
+    groups = hit.groupdict()
+    value = hit["value"].replace(",", ".")
+    number, unit = float(value), "kg"
+    if groups.get("st"):
+        inner = groups.get("stlb")
+        return Reading(f"{value} st {inner}" if inner else value, "lb" if inner else "st",
+                       WEIGHT.low <= number * _STONE <= WEIGHT.high)
+    if groups.get("lb"):
+        number, unit = number * _POUND, "lb"
+    return Reading(value, unit, WEIGHT.low <= number <= WEIGHT.high)
+
+
+def _height(hit: re.Match[str]) -> Reading:
+    if hit["ft"]:
+        inches = f" ft {hit['inch']}" if hit["inch"] else ""
+        return Reading(hit["ft"] + inches, "in" if inches else "ft", True, sure=bool(inches))
+    if hit["cm"]:
+        centimetres = int(hit["cm"])
+    elif hit["m"]:
+        centimetres = int(hit["m"]) * 100 + int(hit["mcm"].ljust(2, "0"))
+    else:
+        whole, part = re.split(r"[.,]", hit["value"])
+        centimetres = int(whole) * 100 + int(part.ljust(2, "0"))
+    return Reading(str(centimetres), "cm", HEIGHT.low <= centimetres <= HEIGHT.high)

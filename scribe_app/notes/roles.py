@@ -1,0 +1,72 @@
+"""Guesses who is speaking: the recogniser on the device does not know, and labels may be bare."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from scribe_app.notes.lexicon import Lexicon
+from scribe_app.notes.units import Role, Unit
+
+_CLINICIAN = frozenset({
+    "doctor", "clinician", "physician", "gp", "provider", "arts", "huisarts", "dokter",
+    "médecin", "medecin", "docteur", "zorgverlener", "practitioner",
+})
+_PATIENT = frozenset({"patient", "patiënt", "patiente", "client", "cliënt"})
+_LATER = 0.3
+
+
+def with_roles(units: Sequence[Unit], words: Lexicon) -> list[Unit]:
+    """Return the units with a role each: from the label, from a vote, or from the words."""
+    named = _named(units, words)
+    found: list[Unit] = []
+    for unit in units:
+        role = named.get((unit.speaker or "").lower())
+        previous = found[-1] if found else None
+        found.append(replace(unit, role=role or _guess(unit, previous, words)))
+    return found
+
+
+def lean(unit: Unit, words: Lexicon) -> int:
+    """Return above zero when the words are a clinician's, below when a patient's."""
+    score = words.count("doctor", unit.text) - words.count("patient", unit.text)
+    if unit.question:
+        asks_back = words.has("askback", unit.text)
+        score += -2 if asks_back and not words.has("second", unit.text) else 1
+    elif unit.place > _LATER:
+        # Naming a disease or arranging something, once the story has been told.
+        score += 2 * (words.has("evaluation", unit.text) and words.has("diagnosis", unit.text))
+        score += words.has("plan", unit.text)
+    return score
+
+
+def _guess(unit: Unit, previous: Unit | None, words: Lexicon) -> Role:
+    score = lean(unit, words)
+    if score == 0 and previous is not None:
+        if previous.question and not unit.question:
+            return Role.PATIENT if previous.role is Role.CLINICIAN else Role.CLINICIAN
+        return previous.role if previous.utterances == unit.utterances else Role.UNKNOWN
+    if score == 0:
+        return Role.UNKNOWN
+    return Role.CLINICIAN if score > 0 else Role.PATIENT
+
+
+def _named(units: Sequence[Unit], words: Lexicon) -> Mapping[str, Role]:
+    labels = {unit.speaker.lower() for unit in units if unit.speaker}
+    named = dict.fromkeys(labels & _CLINICIAN, Role.CLINICIAN)
+    named |= dict.fromkeys(labels & _PATIENT, Role.PATIENT)
+    unnamed = labels - named.keys()
+    if named:
+        missing = Role.PATIENT if Role.CLINICIAN in named.values() else Role.CLINICIAN
+        return named | dict.fromkeys(unnamed, missing)
+    return _voted(units, words) if len(unnamed) > 1 else {}
+
+
+def _voted(units: Sequence[Unit], words: Lexicon) -> Mapping[str, Role]:
+    votes: defaultdict[str, int] = defaultdict(int)
+    for unit in units:
+        if unit.speaker:
+            votes[unit.speaker.lower()] += lean(unit, words)
+    clinician = max(sorted(votes), key=lambda label: votes[label])
+    return {
+        label: Role.CLINICIAN if label == clinician else Role.PATIENT for label in votes
+    }
