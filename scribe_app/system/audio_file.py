@@ -76,12 +76,14 @@ class AudioFile:
         intake.ended(fault)
 
     def _feed(self, intake: Intake) -> None:
-        start, read = self._clock.now(), 0
-        frames = max(1, round(self._sound.samplerate * _BLOCK_SECONDS))
+        schedule = Schedule(self._pace, self._clock)
+        rate, read = self._sound.samplerate, 0
+        frames = max(1, round(rate * _BLOCK_SECONDS))
         while not self._closing.is_set() and (block := self._block(frames)):
-            self._hand_over(block, intake)
             read += frames
-            self._wait_until(start, read / self._sound.samplerate)
+            if ahead := schedule.ahead(read / rate):
+                self._closing.wait(ahead)
+            self._hand_over(block, intake)
 
     def _block(self, frames: int) -> bytes:
         import soundfile
@@ -96,13 +98,23 @@ class AudioFile:
         while not self._closing.is_set() and not intake.offer(block):
             self._closing.wait(_FULL_WAIT_SECONDS)
 
-    def _wait_until(self, start: float, audio_seconds: float) -> None:
+
+class Schedule:
+    """When each moment of a recording has been spoken, counted from the start of it.
+
+    So what one wait overshoots is made up for by the next, and nothing ever drifts.
+    """
+
+    def __init__(self, pace: float, clock: Clock) -> None:
+        self._pace = pace
+        self._clock = clock
+        self._start = clock.now()
+
+    def ahead(self, audio_seconds: float) -> float:
+        """Return the seconds to wait until that moment; 0 when it has passed, or without pace."""
         if self._pace <= 0:
-            return
-        # Counted from the start, so that what each wait overshoots never adds up.
-        ahead = start + audio_seconds / self._pace - self._clock.now()
-        if ahead > 0:
-            self._closing.wait(ahead)
+            return 0.0
+        return max(0.0, self._start + audio_seconds / self._pace - self._clock.now())
 
 
 def _needs_float(sound: "soundfile.SoundFile") -> bool:

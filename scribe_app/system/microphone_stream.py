@@ -126,8 +126,8 @@ class MicrophoneStream:
 
     def _finished(self) -> None:
         """Run in PortAudio's thread when the stream is over, for whatever reason."""
+        # Not logged: logging would leave a thread object for PortAudio's thread behind.
         if not self._closing:
-            _log.info("microphone-stopped")
             self._end(_STOPPED)
 
     def _end(self, fault: Fault | None) -> None:

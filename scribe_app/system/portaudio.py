@@ -1,6 +1,7 @@
 """PortAudio, loaded at its first use and spoken to by one thread at a time."""
 
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -65,11 +66,13 @@ class PortAudio:
     def inputs(self) -> tuple[PortDevice, ...]:
         """Return the input devices there are now; raises `ScribeError` (device)."""
         with self._lock:
-            if self._module is not None and self._streams == 0:
+            is_new = "sounddevice" not in sys.modules
+            module = self._loaded()
+            if self._streams == 0 and not is_new:
                 # PortAudio looks for devices once; a second look would end an open stream.
-                self._module._terminate()
-                self._module._initialize()
-            return _inputs(self._loaded())
+                module._terminate()
+                module._initialize()
+            return _inputs(module)
 
     def open(self, source: str | None, arguments: dict[str, Any]) -> Any:
         """Return a started raw input stream; `source` picks one that PulseAudio knows by name."""

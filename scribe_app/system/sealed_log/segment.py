@@ -97,6 +97,10 @@ class SegmentReader:
                 left -= len(record) + OVERHEAD_BYTES
                 sequence += 1
 
+    def close(self) -> None:
+        """Let go of the file, where its records were not all read."""
+        self._file.close()
+
     def _next(self, sequence: int, left: int) -> bytes | None:
         frame = self._file.read(FRAME_BYTES) if left >= FRAME_BYTES else b""
         if len(frame) < FRAME_BYTES:
