@@ -1,0 +1,118 @@
+"""A quiet line for what went wrong or must be known: one sentence, at most one thing to do."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from scribe_app.domain.faults import FaultKind
+from scribe_app.domain.session import Phase
+from scribe_app.ports.desk import Snapshot
+from scribe_app.ui.icons import Icon, paint_icon
+from scribe_app.ui.labels import plain_label
+from scribe_app.ui.pill import Kind, PillButton
+from scribe_app.ui.plain import brief
+from scribe_app.ui.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+class Action(Enum):
+    """What the banner's one button does."""
+
+    DISMISS = auto()
+    TRY_AGAIN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence and its action."""
+
+    sentence: str
+    action: Action
+
+
+def notice_of(snapshot: Snapshot) -> Notice | None:
+    """Return what the banner says for a snapshot, if anything; a fault goes first."""
+    fault = snapshot.fault
+    if fault is not None:
+        again = (
+            fault.kind is FaultKind.DEVICE
+            and fault.retryable
+            and snapshot.state.phase in (Phase.IDLE, Phase.REVIEW)
+        )
+        return Notice(fault.sentence, Action.TRY_AGAIN if again else Action.DISMISS)
+    if snapshot.sealed_in_memory:
+        sentence = translate(
+            "Banner",
+            "No keyring: this consultation cannot be opened again once Scribe is closed.",
+        )
+        return Notice(sentence, Action.DISMISS)
+    return None
+
+
+class Banner(QFrame):
+    """Shown under the ledger; it comes and goes without taking the focus."""
+
+    tryAgainAsked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("faultBanner")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._theme = theme
+        self._notice: Notice | None = None
+        self._label = plain_label(theme, "", size=13, wrap=True)
+        self._button = PillButton(theme, Kind.GHOST)
+        self._button.setObjectName("bannerButton")
+        self._button.clicked.connect(self._act)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(42), theme.px(6), theme.px(16), theme.px(6))
+        row.setSpacing(theme.px(12))
+        row.addWidget(self._label, 1)
+        row.addWidget(self._button)
+        theme.changed.connect(self.update)
+        self.hide()
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Show a notice; one that was dismissed stays away until another takes its place."""
+        if notice == self._notice:
+            return
+        self._notice = notice
+        self.setVisible(notice is not None)
+        if notice is not None:
+            self._show(notice)
+
+    def text(self) -> str:
+        """Return the sentence."""
+        return self._label.text()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height for the button."""
+        return QSize(self._theme.px(200), self._theme.px(50))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface and the sign."""
+        painter, t, px = QPainter(self), self._theme.tokens, self._theme.px
+        painter.fillRect(self.rect(), t.warn_soft)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, t.line)
+        side = px(16)
+        box = QRectF(px(16), (self.height() - side) / 2, side, side)
+        paint_icon(painter, Icon.WARN, box, t.warn)
+
+    def _show(self, notice: Notice) -> None:
+        self._label.setText(brief(notice.sentence, 300))
+        self.setAccessibleName(notice.sentence)
+        again = notice.action is Action.TRY_AGAIN
+        self._button.show_as(
+            translate("Banner", "Try again") if again else translate("Banner", "Close")
+        )
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _act(self) -> None:
+        self.hide()
+        if self._notice is not None and self._notice.action is Action.TRY_AGAIN:
+            self.tryAgainAsked.emit()

@@ -1,0 +1,95 @@
+"""The few signs of the window, painted as shapes so that they follow font and theme."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+
+class Icon(Enum):
+    """A sign; its shape alone tells it from the others."""
+
+    NONE = auto()
+    RECORD = auto()
+    STOP = auto()
+    PAUSE = auto()
+    CHECK = auto()
+    WARN = auto()
+    WAIT = auto()
+    READY = auto()
+    DOWN = auto()
+
+
+def paint_icon(painter: QPainter, icon: Icon, box: QRectF, colour: QColor) -> None:
+    """Paint a sign filling a square box in one colour."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    match icon:
+        case Icon.RECORD:
+            painter.drawEllipse(box)
+        case Icon.STOP:
+            painter.drawRoundedRect(box, box.width() / 5, box.width() / 5)
+        case Icon.PAUSE:
+            _bars(painter, box)
+        case Icon.WARN:
+            _warning(painter, box, colour)
+        case Icon.CHECK:
+            _stroke(painter, box, colour, ((0.12, 0.55), (0.4, 0.82), (0.9, 0.2)))
+        case Icon.DOWN:
+            _stroke(painter, box, colour, ((0.2, 0.38), (0.5, 0.68), (0.8, 0.38)))
+        case Icon.WAIT:
+            _dots(painter, box)
+        case Icon.READY:
+            _ring(painter, box, colour)
+        case Icon.NONE:
+            pass
+    painter.restore()
+
+
+def _bars(painter: QPainter, box: QRectF) -> None:
+    width, radius = box.width() * 0.32, box.width() * 0.1
+    for left in (box.left(), box.right() - width):
+        painter.drawRoundedRect(QRectF(left, box.top(), width, box.height()), radius, radius)
+
+
+def _warning(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    at = _within(box)
+    painter.setPen(QPen(colour, box.width() * 0.12, j=Qt.PenJoinStyle.RoundJoin))
+    painter.drawPolygon(QPolygonF([at(0.5, 0.12), at(0.95, 0.88), at(0.05, 0.88)]))
+    mark = QColor("white") if colour.lightness() < 128 else QColor("black")
+    painter.setPen(QPen(mark, box.width() * 0.13, c=Qt.PenCapStyle.RoundCap))
+    painter.drawLine(at(0.5, 0.4), at(0.5, 0.6))
+    painter.drawPoint(at(0.5, 0.78))
+
+
+def _stroke(
+    painter: QPainter, box: QRectF, colour: QColor, points: tuple[tuple[float, float], ...]
+) -> None:
+    at = _within(box)
+    cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.setPen(QPen(colour, box.width() * 0.15, Qt.PenStyle.SolidLine, cap, join))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([at(x, y) for x, y in points]))
+
+
+def _dots(painter: QPainter, box: QRectF) -> None:
+    radius = box.width() * 0.12
+    for across in (0.14, 0.5, 0.86):
+        painter.drawEllipse(_within(box)(across, 0.5), radius, radius)
+
+
+def _ring(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    width = box.width() * 0.2
+    painter.setPen(QPen(colour, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box.adjusted(width / 2, width / 2, -width / 2, -width / 2))
+
+
+def _within(box: QRectF) -> Callable[[float, float], QPointF]:
+    def at(x: float, y: float) -> QPointF:
+        return QPointF(box.left() + x * box.width(), box.top() + y * box.height())
+
+    return at

@@ -1,0 +1,124 @@
+"""What became of every second, as one strip and one plain sentence."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from scribe_app.domain.ledger import Ledger
+from scribe_app.ui.theme import Theme
+from scribe_app.ui.words import short
+
+translate = QCoreApplication.translate
+
+_ON_DISK_SLACK = 0.5
+"""Seconds that may be on their way to the disk before the sentence says so."""
+
+
+class LedgerStrip(QWidget):
+    """Covered is solid, unconfirmed hatched, a gap hollow, what still comes pale with an edge."""
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ledgerStrip")
+        self.setAccessibleName(translate("Ledger", "Recorded and covered"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._theme, self._language = theme, language
+        self._ledger = Ledger()
+        self._sentence = sentence(self._ledger, language)
+        theme.changed.connect(self.update)
+
+    def show_ledger(self, ledger: Ledger) -> None:
+        """Show a ledger, its sentence also to a screen reader."""
+        if ledger == self._ledger:
+            return
+        self._ledger, self._sentence = ledger, sentence(ledger, self._language)
+        self.setAccessibleDescription(self._sentence)
+        self.update()
+
+    def text(self) -> str:
+        """Return the sentence at the strip's end."""
+        return self._sentence
+
+    def sizeHint(self) -> QSize:
+        """Return one small line."""
+        return QSize(self._theme.px(240), self._theme.px(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the word, the strip and the sentence."""
+        painter, t, px = QPainter(self), self._theme.tokens, self._theme.px
+        painter.fillRect(self.rect(), t.pane)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, t.line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font(12))
+        painter.setPen(t.soft)
+        metrics = QFontMetricsF(painter.font())
+        word = translate("Ledger", "recorded")
+        box = QRectF(self.rect()).adjusted(px(16), 0, -px(16), 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, word)
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._sentence
+        )
+        left = box.left() + metrics.horizontalAdvance(word) + px(10)
+        right = box.right() - metrics.horizontalAdvance(self._sentence) - px(10)
+        high = px(8)
+        self._paint_strip(painter, QRectF(left, (self.height() - high) / 2, right - left, high))
+
+    def _paint_strip(self, painter: QPainter, strip: QRectF) -> None:
+        t, ledger = self._theme.tokens, self._ledger
+        rounded = QPainterPath()
+        rounded.addRoundedRect(strip, strip.height() / 2, strip.height() / 2)
+        painter.setClipPath(rounded)
+        painter.fillRect(strip, t.line)
+        if ledger.captured <= 0:
+            return
+        marked = ledger.covered + ledger.unconfirmed
+        self._fill(painter, strip, (0, ledger.covered), t.accent)
+        self._hatch(painter, strip, (ledger.covered, marked), t.accent)
+        self._fill(painter, strip, (marked, ledger.captured), t.accent_soft)
+        for gap in ledger.gaps:
+            self._fill(painter, strip, gap, t.pane)
+            self._hatch(painter, strip, gap, t.warn)
+
+    def _stretch(self, strip: QRectF, span: tuple[float, float]) -> QRectF:
+        scale = strip.width() / self._ledger.captured
+        start, end = (max(0.0, min(self._ledger.captured, at)) * scale for at in span)
+        return QRectF(strip.left() + start, strip.top(), end - start, strip.height())
+
+    def _fill(
+        self, painter: QPainter, strip: QRectF, span: tuple[float, float], colour: QColor
+    ) -> None:
+        painter.fillRect(self._stretch(strip, span), colour)
+
+    def _hatch(
+        self, painter: QPainter, strip: QRectF, span: tuple[float, float], colour: QColor
+    ) -> None:
+        box = self._stretch(strip, span)
+        if box.width() > 0:
+            painter.fillRect(box, self._theme.tokens.pane)
+            painter.fillRect(box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+
+
+def sentence(ledger: Ledger, language: str) -> str:
+    """Return the ledger in plain words."""
+    if ledger.captured <= 0:
+        return translate("Ledger", "nothing recorded yet")
+    waiting = ledger.captured - ledger.stored
+    kept = (
+        translate("Ledger", "all kept")
+        if waiting < _ON_DISK_SLACK
+        else translate("Ledger", "%1 not on disk yet").replace("%1", short(waiting, language))
+    )
+    return f"{kept} · {_progress(ledger, language)}"
+
+
+def _progress(ledger: Ledger, language: str) -> str:
+    if not ledger.is_complete:
+        behind = short(ledger.behind, language)
+        return translate("Ledger", "%1 behind").replace("%1", behind)
+    if ledger.gaps:
+        lost = sum(end - start for start, end in ledger.gaps)
+        return translate("Ledger", "%1 without words").replace("%1", short(lost, language))
+    if ledger.unconfirmed > 0:
+        unsure = short(ledger.unconfirmed, language)
+        return translate("Ledger", "%1 unconfirmed").replace("%1", unsure)
+    return translate("Ledger", "all transcribed")

@@ -1,0 +1,220 @@
+"""The window: puts the panes together, sends what was asked to the desk, shows what came of it."""
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from scribe_app.domain.commands import DraftNote, Pause, Resume, Start, Stop
+from scribe_app.domain.information import Measurement
+from scribe_app.domain.note import Section
+from scribe_app.domain.session import Phase
+from scribe_app.domain.wording import objective_line
+from scribe_app.ports.audio import Microphones
+from scribe_app.ports.desk import Desk, Snapshot
+from scribe_app.ui import translations
+from scribe_app.ui.banner import Banner, notice_of
+from scribe_app.ui.bridge import Feed
+from scribe_app.ui.columns import Columns
+from scribe_app.ui.keys import Keys
+from scribe_app.ui.ledger_strip import LedgerStrip
+from scribe_app.ui.note_pane import NotePane
+from scribe_app.ui.popover import keys_popover, remark_popover
+from scribe_app.ui.record_controls import STARTABLE, STOPPABLE
+from scribe_app.ui.section_card import COPY_KEYS
+from scribe_app.ui.sidebar import Sidebar
+from scribe_app.ui.theme import Theme
+from scribe_app.ui.top_bar import TopBar
+from scribe_app.ui.transcript_pane import TranscriptPane
+
+translate = QCoreApplication.translate
+
+
+class MainWindow(QMainWindow):
+    """The consultation, its note and everything beside it; works from 1024 x 640 on."""
+
+    painted = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        microphones: Microphones,
+        *,
+        language: str = "nl",
+        theme: str = "system",
+    ) -> None:
+        super().__init__()
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            raise TypeError("a QApplication comes first")
+        self._desk, self._snapshot, self._was_painted = desk, Snapshot(), False
+        self._language = translations.install(application, language)
+        self.theme = Theme(application, theme)
+        self._make(desk, microphones)
+        self._build()
+        self._connect()
+        self._bind_keys()
+        self._feed = Feed(desk, self)
+        self._feed.arrived.connect(self.show_snapshot)
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a snapshot; each part touches only what changed."""
+        if snapshot.number != self._snapshot.number:
+            self._begin_anew()
+        self._snapshot = snapshot
+        self.top.show_snapshot(snapshot)
+        self.ledger.show_ledger(snapshot.ledger)
+        self.banner.show_notice(notice_of(snapshot))
+        self.transcript.show_transcript(snapshot.consultation.transcript)
+        self.note.show_consultation(snapshot.consultation)
+        self._show_information()
+
+    # --- what is asked ---------------------------------------------------------------------------
+
+    def toggle_recording(self) -> None:
+        """Record, or stop; what the button shows changes when the recorder says so."""
+        phase = self._snapshot.state.phase
+        self.note.documents.flush()
+        if phase in STOPPABLE:
+            self._desk.submit(Stop())
+        elif phase in STARTABLE:
+            self._desk.submit(Start(self.top.microphone.device_id))
+
+    def toggle_pause(self) -> None:
+        """Pause, or go on."""
+        match self._snapshot.state.phase:
+            case Phase.RECORDING:
+                self._desk.submit(Pause())
+            case Phase.PAUSED:
+                self._desk.submit(Resume())
+
+    def draft(self) -> None:
+        """Ask for a note from what was said so far."""
+        self.note.documents.flush()
+        if self._snapshot.state.phase is not Phase.IDLE:
+            self._desk.submit(DraftNote())
+
+    def insert_measurements(self, measurements: tuple[Measurement, ...]) -> None:
+        """Put measurements in O of the open episode, as one line."""
+        if measurements:
+            said = frozenset(each.utterance for each in measurements)
+            self.note.add_line(Section.OBJECTIVE, self._objective_line(*measurements), said)
+            self._show_information()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Send what was typed last, and listen no more."""
+        self.note.documents.flush()
+        self._feed.close()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say when the first frame was painted; ask for the microphones only then."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self._after_first_frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Close what floats: its place is gone."""
+        super().resizeEvent(event)
+        for floating in (self._keys, self._remark):
+            floating.hide()
+
+    # --- parts -----------------------------------------------------------------------------------
+
+    def _begin_anew(self) -> None:
+        self.note.reset()
+        self.transcript.view.clear_selection()
+        self.transcript.view.highlight(frozenset())
+        self.transcript.view.to_newest()
+
+    def _show_information(self) -> None:
+        information = self._snapshot.consultation.information
+        self.sidebar.show_information(information, self._is_in_objective)
+
+    def _is_in_objective(self, measurement: Measurement) -> bool:
+        return self.note.holds(Section.OBJECTIVE, self._objective_line(measurement))
+
+    def _objective_line(self, *measurements: Measurement) -> str:
+        spoken = self._snapshot.consultation.language or self._language
+        return objective_line(measurements, spoken)
+
+    def _show_evidence(self, utterances: frozenset[str]) -> None:
+        is_live = self._snapshot.state.phase in STOPPABLE
+        self.transcript.view.highlight(utterances, scroll=not is_live)
+
+    def _after_first_frame(self) -> None:
+        self.painted.emit()
+        self.top.microphone.refresh()
+
+    def show_keys(self) -> None:
+        """Show or hide the panel of keys."""
+        self._keys.toggle(QPoint(self.width() - 16, self.columns.y() + self.theme.px(16)))
+
+    def _show_remark(self) -> None:
+        remark = self.top.vendor.remark
+        self._remark_label.setText(remark)
+        if remark:
+            chip = self.top.vendor
+            self._remark.toggle(chip.mapTo(self, QPoint(chip.width(), chip.height() + 6)))
+
+    def _make(self, desk: Desk, microphones: Microphones) -> None:
+        self.top = TopBar(self.theme, desk, microphones, self._language)
+        self.ledger = LedgerStrip(self.theme, self._language)
+        self.banner = Banner(self.theme)
+        self.transcript = TranscriptPane(self.theme)
+        self.note = NotePane(self.theme, desk.submit)
+        self.sidebar = Sidebar(self.theme)
+        self.columns = Columns(self.theme, self.transcript, self.note, self.sidebar)
+        self._keys = keys_popover(self.theme, self)
+        self._remark, self._remark_label = remark_popover(self.theme, self)
+
+    def _build(self) -> None:
+        self.setWindowTitle("Scribe")
+        self.setObjectName("mainWindow")
+        self.setAccessibleName("Scribe")
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, self.ledger, self.banner):
+            column.addWidget(part)
+        column.addWidget(self.columns, 1)
+        self.setCentralWidget(page)
+        self.setMinimumSize(800, 480)
+        self.resize(1280, 800)
+        self.top.record.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self.top.record.clicked.connect(self.toggle_recording)
+        self.top.pause.clicked.connect(self.toggle_pause)
+        self.top.vendor.clicked.connect(self._show_remark)
+        self.banner.tryAgainAsked.connect(self.toggle_recording)
+        self.note.bar.draftAsked.connect(self.draft)
+        self.note.evidenceWanted.connect(self._show_evidence)
+        self.note.typed.connect(self._show_information)
+        self.sidebar.insertAsked.connect(self.insert_measurements)
+
+    def _bind_keys(self) -> None:
+        waiting = self.sidebar.measurements.waiting
+        for keys, asked in (
+            (Keys.RECORD, self.toggle_recording),
+            (Keys.PAUSE, self.toggle_pause),
+            (Keys.DRAFT, self.draft),
+            (Keys.COPY_ALL, self.note.copy_all),
+            (Keys.NEXT_EPISODE, self.note.tabs.next),
+            (Keys.MEASUREMENTS, lambda: self.insert_measurements(waiting())),
+            (Keys.HELP, self.show_keys),
+        ):
+            self._bind(keys).activated.connect(asked)
+        for section, keys in COPY_KEYS.items():
+            self._bind(keys).activated.connect(
+                lambda section=section: self.note.copy_section(section)
+            )
+
+    def _bind(self, keys: Keys) -> QShortcut:
+        shortcut = QShortcut(self)
+        shortcut.setKeys(keys.sequences)
+        shortcut.setAutoRepeat(False)
+        return shortcut

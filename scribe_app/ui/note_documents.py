@@ -1,0 +1,128 @@
+"""The text of every section of every episode, kept out of reach of whoever drafts."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from scribe_app.domain.commands import EditSection
+from scribe_app.domain.consultation import Consultation, Field
+from scribe_app.domain.note import Episode, Note, Section
+from scribe_app.ui.plain import breakable
+from scribe_app.ui.theme import Theme
+
+_DEBOUNCE_MS = 300
+
+
+class NoteDocuments(QObject):
+    """One document a field, with its own undo; a field that was typed in is never loaded again."""
+
+    typed = Signal()
+
+    def __init__(
+        self, theme: Theme, submit: Callable[[EditSection], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._submit = theme, submit
+        self._documents: dict[Field, QTextDocument] = {}
+        self._owned: set[Field] = set()
+        self._unsent: dict[Field, None] = {}
+        self._episodes: tuple[Episode, ...] = (Episode(),)
+        self._loading = False
+        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
+        self._timer.timeout.connect(self.flush)
+
+    @property
+    def count(self) -> int:
+        """Return how many episodes there are; at least one."""
+        return max([len(self._episodes), *(episode + 1 for episode, _ in self._owned)])
+
+    def title(self, episode: int) -> str:
+        """Return an episode's title, empty without one."""
+        return self._episodes[episode].title if episode < len(self._episodes) else ""
+
+    def document(self, episode: int, section: Section) -> QTextDocument:
+        """Return the document of a field, made when first asked for."""
+        field = (episode, section)
+        if field not in self._documents:
+            self._documents[field] = self._make(field)
+        return self._documents[field]
+
+    def text(self, episode: int, section: Section) -> str:
+        """Return the text of a field as it stands in the window."""
+        known = self._documents.get((episode, section))
+        return known.toPlainText() if known else self._drafted(episode, section)
+
+    def note(self, note: Note) -> Note:
+        """Return a note with what stands in the window."""
+        episodes = (self._episode(index) for index in range(self.count))
+        return Note(note.origin, tuple(episodes))
+
+    def is_owned(self, field: Field) -> bool:
+        """Return whether the clinician typed in a field."""
+        return field in self._owned
+
+    def load(self, consultation: Consultation) -> None:
+        """Show a consultation's note in every field that nobody typed in."""
+        self._episodes = consultation.note.episodes or (Episode(),)
+        for (episode, section), document in self._documents.items():
+            if (episode, section) not in self._owned:
+                self._set(document, self._drafted(episode, section))
+
+    def reset(self) -> None:
+        """Forget everything: another consultation begins."""
+        self._timer.stop()
+        self._owned.clear()
+        self._unsent.clear()
+        self._episodes = (Episode(),)
+        for document in self._documents.values():
+            self._set(document, "")
+
+    def append_line(self, episode: int, section: Section, line: str) -> None:
+        """Add a line as the clinician would: it can be undone and is never overwritten."""
+        document = self.document(episode, section)
+        cursor = QTextCursor(document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(line if document.isEmpty() else f"\n{line}")
+
+    def flush(self) -> None:
+        """Send every edit that was not sent yet, in the order of typing."""
+        self._timer.stop()
+        unsent, self._unsent = self._unsent, {}
+        for episode, section in unsent:
+            self._submit(EditSection(episode, section, self.text(episode, section)))
+
+    def _episode(self, index: int) -> Episode:
+        known = self._episodes[index] if index < len(self._episodes) else Episode()
+        for section in Section:
+            known = known.with_text(section, self.text(index, section))
+        return known
+
+    def _drafted(self, episode: int, section: Section) -> str:
+        if episode >= len(self._episodes):
+            return ""
+        return breakable(self._episodes[episode].text(section))
+
+    def _make(self, field: Field) -> QTextDocument:
+        document = QTextDocument(self)
+        document.setDocumentLayout(QPlainTextDocumentLayout(document))
+        document.setDefaultFont(self._theme.font())
+        document.setDocumentMargin(0)
+        self._set(document, self._drafted(*field))
+        document.contentsChange.connect(lambda *_: self._changed(field))
+        return document
+
+    def _set(self, document: QTextDocument, text: str) -> None:
+        if document.toPlainText() != text:
+            self._loading = True
+            document.setPlainText(text)
+            self._loading = False
+
+    def _changed(self, field: Field) -> None:
+        if self._loading:
+            return
+        self._owned.add(field)
+        self._unsent[field] = None
+        self._timer.start()
+        self.typed.emit()

@@ -1,0 +1,169 @@
+"""The note: episodes as tabs, four cards, and the bar that copies it whole."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QMimeData, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from scribe_app.domain.commands import Command, NoteCopied
+from scribe_app.domain.consultation import Consultation
+from scribe_app.domain.note import Section, note_layout, section_layout
+from scribe_app.ui.episode_tabs import EpisodeTabs
+from scribe_app.ui.labels import Ink
+from scribe_app.ui.line_marks import marks_of
+from scribe_app.ui.note_bar import NoteBar
+from scribe_app.ui.note_documents import NoteDocuments
+from scribe_app.ui.section_card import SectionCard
+from scribe_app.ui.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+class NotePane(QFrame):
+    """The middle of the window; what the clinician typed is never overwritten here."""
+
+    evidenceWanted = Signal(object)
+    typed = Signal()
+
+    def __init__(
+        self, theme: Theme, submit: Callable[[Command], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._submit = theme, submit
+        self._consultation = Consultation()
+        self._inserted: dict[str, frozenset[str]] = {}
+        self.documents = NoteDocuments(theme, submit, self)
+        self.tabs = EpisodeTabs(theme)
+        self.bar = NoteBar(theme)
+        self.cards = {section: SectionCard(theme, section) for section in Section}
+        self._build()
+        self._connect()
+        self._show_episode()
+
+    @property
+    def episode(self) -> int:
+        """Return the number of the open episode."""
+        return max(0, self.tabs.currentIndex())
+
+    def show_consultation(self, consultation: Consultation) -> None:
+        """Show a consultation's note where nobody typed."""
+        old, self._consultation = self._consultation, consultation
+        if consultation.note is not old.note:
+            self.documents.load(consultation)
+            self._show_titles()
+            self.bar.show_note(consultation.note)
+        if consultation.evidence is not old.evidence or consultation.note is not old.note:
+            self._show_marks()
+
+    def reset(self) -> None:
+        """Empty the note: another consultation begins."""
+        self._inserted = {}
+        self._consultation = Consultation()
+        self.documents.reset()
+        self._show_titles()
+        self._show_marks()
+        self.bar.show_note(self._consultation.note)
+
+    def copy_section(self, section: Section) -> None:
+        """Put a section of the open episode on the clipboard, as plain text."""
+        self.documents.flush()
+        text = section_layout(self.documents.text(self.episode, section))
+        if not text:
+            empty = translate("Note", "%1 is still empty").replace("%1", section.letter)
+            self.bar.cue(empty, Ink.WARN)
+            return
+        _to_clipboard(text)
+        self._submit(NoteCopied(self.episode, section))
+        self.cards[section].show_copied()
+        self.bar.cue(translate("Note", "%1 copied").replace("%1", section.letter))
+
+    def copy_all(self) -> None:
+        """Put the whole note on the clipboard, as plain text."""
+        self.documents.flush()
+        note = self.documents.note(self._consultation.note)
+        if note.is_empty:
+            self.bar.cue(translate("Note", "There is no note yet"), Ink.WARN)
+            return
+        _to_clipboard(note_layout(note))
+        self._submit(NoteCopied(self.episode))
+        self.bar.cue(translate("Note", "Whole note copied"))
+
+    def add_line(self, section: Section, line: str, utterances: frozenset[str]) -> None:
+        """Add a line to the open episode and remember what was said for it."""
+        self._inserted[line] = utterances
+        self.documents.append_line(self.episode, section, line)
+        self._show_marks()
+
+    def holds(self, section: Section, line: str) -> bool:
+        """Return whether any episode's section holds a line."""
+        return any(line in self.documents.text(i, section) for i in range(self.documents.count))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface behind tabs and cards, and the line that joins them."""
+        t, painter = self._theme.tokens, QPainter(self)
+        painter.fillRect(self.rect(), t.bg)
+        head = self._scroll.y()
+        painter.fillRect(0, 0, self.width(), head, t.pane)
+        painter.fillRect(0, head - 1, self.width(), 1, t.line)
+
+    def _show_titles(self) -> None:
+        titles = [self.documents.title(index) for index in range(self.documents.count)]
+        self.tabs.show_titles(titles)
+
+    def _show_episode(self) -> None:
+        for section, card in self.cards.items():
+            card.edit.show_document(self.documents.document(self.episode, section))
+        self._show_marks()
+        self.tabs.update()
+
+    def _show_marks(self) -> None:
+        for section, card in self.cards.items():
+            inserted = self._inserted if section is Section.OBJECTIVE else {}
+            card.edit.show_marks(marks_of(self._consultation, self.episode, section, inserted))
+
+    def _keep_cursor_in_view(self, card: SectionCard) -> None:
+        if card.edit.hasFocus():
+            box = card.edit.cursorRect()
+            at = card.edit.viewport().mapTo(self._page, box.center())
+            self._scroll.ensureVisible(at.x(), at.y(), 0, self._theme.px(32))
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_episode)
+        self.bar.copyAsked.connect(self.copy_all)
+        self.documents.typed.connect(self.typed)
+        for card in self.cards.values():
+            card.copyAsked.connect(self.copy_section)
+            card.edit.evidenceWanted.connect(self.evidenceWanted)
+            card.edit.cursorPositionChanged.connect(
+                lambda card=card: self._keep_cursor_in_view(card)
+            )
+
+    def _build(self) -> None:
+        px = self._theme.px
+        self._page = QWidget()
+        page = QVBoxLayout(self._page)
+        page.setContentsMargins(px(16), px(12), px(16), px(12))
+        page.setSpacing(px(10))
+        for card in self.cards.values():
+            page.addWidget(card)
+        page.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(10), 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(px(16), 0, px(16), 0)
+        head.addWidget(self.tabs, 1)
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self.bar)
+
+
+def _to_clipboard(text: str) -> None:
+    plain = QMimeData()
+    plain.setText(text)
+    QGuiApplication.clipboard().setMimeData(plain)

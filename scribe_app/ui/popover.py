@@ -1,0 +1,93 @@
+"""A small panel over the window that never stops anything: the keys, or what listens."""
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from scribe_app.ui.keys import Keys
+from scribe_app.ui.labels import Ink, PlainLabel, plain_label
+from scribe_app.ui.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+class Popover(QFrame):
+    """A panel that closes on Escape, on a press on it, or when it is asked for again."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self.setObjectName(name)
+        self._theme = theme
+        self.column = QVBoxLayout(self)
+        margin = theme.px(16)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(theme.px(8))
+        theme.changed.connect(self.update)
+        self.hide()
+
+    def toggle(self, corner: QPoint) -> None:
+        """Open with the upper right corner there, inside the window; close when it is open."""
+        if self.isVisible():
+            self.hide()
+            return
+        self.adjustSize()
+        room = self._window.rect().adjusted(8, 8, -8, -8)
+        left = max(room.left(), min(corner.x(), room.right()) - self.width())
+        self.move(left, max(room.top(), min(corner.y(), room.bottom() - self.height())))
+        self.show()
+        self.raise_()
+
+    def mousePressEvent(self, event: object) -> None:
+        """Close."""
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the panel with an edge that stands out in light and dark."""
+        painter, radius = QPainter(self), self._theme.px(8)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.tokens.edge, 1))
+        painter.setBrush(self._theme.tokens.pane)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def keys_popover(theme: Theme, parent: QWidget) -> Popover:
+    """Return the panel that lists the keys."""
+    panel = Popover(theme, "keysPopover", parent)
+    panel.setAccessibleName(translate("Help", "Keys"))
+    panel.column.addWidget(plain_label(theme, translate("Help", "Keys"), size=15, bold=True))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.px(24))
+    grid.setVerticalSpacing(theme.px(6))
+    for row, (cap, words) in enumerate(_explained()):
+        grid.addWidget(plain_label(theme, cap, Ink.ACCENT, 13, bold=True), row, 0)
+        grid.addWidget(plain_label(theme, words, size=13), row, 1)
+    panel.column.addLayout(grid)
+    return panel
+
+
+def remark_popover(theme: Theme, parent: QWidget) -> tuple[Popover, PlainLabel]:
+    """Return a panel for a sentence or two, and the label that holds them."""
+    panel = Popover(theme, "vendorPopover", parent)
+    label = plain_label(theme, "", size=13, wrap=True)
+    label.setFixedWidth(theme.px(300))
+    panel.column.addWidget(label)
+    return panel, label
+
+
+def _explained() -> list[tuple[str, str]]:
+    return [
+        (Keys.RECORD.cap, translate("Help", "Record, stop")),
+        (Keys.PAUSE.cap, translate("Help", "Pause, go on")),
+        (Keys.DRAFT.cap, translate("Help", "Draft the note")),
+        ("Ctrl+1 … 4", translate("Help", "Copy S, O, E, P of the open episode")),
+        (Keys.COPY_ALL.cap, translate("Help", "Copy the whole note")),
+        (Keys.NEXT_EPISODE.cap, translate("Help", "Next episode")),
+        (Keys.MEASUREMENTS.cap, translate("Help", "Put measurements in O")),
+        (Keys.HELP.cap, translate("Help", "Show or hide this")),
+    ]

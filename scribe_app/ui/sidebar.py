@@ -1,0 +1,50 @@
+"""What stands beside the note: measurements, codings and resources, in one scrolling column."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from scribe_app.domain.information import Information, Measurement
+from scribe_app.ui.measurements_view import MeasurementsView
+from scribe_app.ui.references_views import CodingsView, ResourcesView
+from scribe_app.ui.theme import Theme
+
+
+class Sidebar(QScrollArea):
+    """The three lists."""
+
+    insertAsked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self._theme = theme
+        self.measurements = MeasurementsView(theme)
+        self.codings = CodingsView(theme)
+        self.resources = ResourcesView(theme)
+        self.measurements.insertAsked.connect(self.insertAsked)
+        self._build()
+
+    def show_information(
+        self, information: Information, holds: Callable[[Measurement], bool]
+    ) -> None:
+        """Show what was found; `holds` says which measurements O has."""
+        self.measurements.show_measurements(information.measurements, holds)
+        self.codings.show_codings(information.codings)
+        self.resources.show_resources(information.resources)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return enough for a short card."""
+        return QSize(self._theme.px(196), self._theme.px(96))
+
+    def _build(self) -> None:
+        px, page = self._theme.px, QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(14), px(14), px(14), px(14))
+        column.setSpacing(px(20))
+        for each in (self.measurements, self.codings, self.resources):
+            column.addWidget(each)
+        column.addStretch(1)
+        self.setWidget(page)

@@ -1,0 +1,102 @@
+"""The top of the window: record, pause, state, time, level; microphone and vendor at the right."""
+
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+
+from scribe_app.domain.session import Phase
+from scribe_app.ports.audio import Microphones
+from scribe_app.ports.desk import Desk, Snapshot
+from scribe_app.ui.level_meter import LevelMeter
+from scribe_app.ui.microphones import MicrophoneCombo
+from scribe_app.ui.record_controls import PauseButton, RecordButton, TimerLabel
+from scribe_app.ui.state_label import StateLabel
+from scribe_app.ui.state_words import saying
+from scribe_app.ui.theme import Theme
+from scribe_app.ui.vendor_chip import VendorChip
+
+translate = QCoreApplication.translate
+
+
+class TopBar(QFrame):
+    """One row, or two where the window is narrow or the text large."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        microphones: Microphones,
+        language: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._language, self._phase = theme, language, Phase.IDLE
+        self.record, self.pause = RecordButton(theme), PauseButton(theme)
+        self.state = StateLabel(theme)
+        self.timer = TimerLabel(theme, desk.captured)
+        self.meter = LevelMeter(theme, desk.level)
+        self.meter.setAccessibleName(translate("Top", "Microphone level"))
+        self.microphone = MicrophoneCombo(theme, microphones)
+        self.vendor = VendorChip(theme)
+        self.microphone.opened.connect(lambda: self._listen(picking=True))
+        self.microphone.closed.connect(lambda: self._listen(picking=False))
+        self._build()
+        self.show_snapshot(Snapshot())
+        theme.changed.connect(self.update)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show phase, link, time and engine of a snapshot."""
+        phase = self._phase = snapshot.state.phase
+        self.record.show_phase(phase)
+        self.pause.show_phase(phase)
+        self.state.say(saying(snapshot, self._language))
+        self.timer.run(on=phase is Phase.RECORDING)
+        if phase is not Phase.RECORDING:
+            self.timer.show_time(snapshot.ledger.captured)
+        self.microphone.setEnabled(phase not in (Phase.STARTING, Phase.RECORDING, Phase.PAUSED))
+        self.vendor.show_engine(snapshot.engine, snapshot.state.link)
+        self._listen(picking=False)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the right half on a row of its own where one row is too narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the left half alone."""
+        return QSize(self._theme.px(480), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface and the line under it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.tokens.pane)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.tokens.line)
+
+    def _listen(self, *, picking: bool) -> None:
+        self.meter.listen(on=picking or self._phase is Phase.RECORDING)
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        needed = self._left.minimumSize().width() + self._right.minimumSize().width() + px(48)
+        narrow = needed > self.width()
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._box.direction() != direction:
+            self._box.setDirection(direction)
+
+    def _build(self) -> None:
+        px = self._theme.px
+        self._left, self._right = QHBoxLayout(), QHBoxLayout()
+        self._left.setSpacing(px(14))
+        self._right.setSpacing(px(10))
+        for each in (self.record, self.pause, self.state, self.timer, self.meter):
+            self._left.addWidget(each)
+        self._left.addStretch(1)
+        self._right.addStretch(1)
+        for chip in (self.microphone, self.vendor):
+            self._right.addWidget(chip)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(px(16), px(12), px(16), px(12))
+        self._box.setSpacing(px(8))
+        self._box.addLayout(self._left, 3)
+        self._box.addLayout(self._right, 2)

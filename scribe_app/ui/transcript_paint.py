@@ -1,0 +1,77 @@
+"""Paints one row of the conversation: time, who, words, and the marks on it."""
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextLayout
+
+from scribe_app.domain.transcript import Utterance
+from scribe_app.ui.theme import Theme
+from scribe_app.ui.transcript_text import LINE, RowLayout, span
+from scribe_app.ui.words import clock
+
+MARGIN, TIME_WIDTH, GAP, ROW_PADDING = 16, 44, 10, 5
+
+
+class RowPainter:
+    """Paints rows; every mark has a shape beside its colour."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def paint_row(
+        self,
+        painter: QPainter,
+        utterance: Utterance,
+        row: RowLayout,
+        *,
+        top: float,
+        width: int,
+        selected: bool,
+        current: bool,
+        marked: bool,
+    ) -> None:
+        """Paint a row whose upper edge is at `top`."""
+        px = self._theme.px
+        box = QRectF(px(4), top, width - px(8), row.height + 2 * px(ROW_PADDING))
+        if selected or current:
+            self._paint_selection(painter, box, current=current)
+        if marked:
+            self._paint_mark(painter, box)
+        text_top = top + px(ROW_PADDING)
+        painter.setFont(self._theme.font(12))
+        painter.setPen(self._theme.tokens.faint)
+        stamp = QRectF(px(MARGIN), text_top, px(TIME_WIDTH + GAP), px(LINE))
+        painter.drawText(stamp, Qt.AlignmentFlag.AlignVCenter, clock(utterance.start))
+        at = QPointF(px(MARGIN + TIME_WIDTH + GAP), text_top)
+        row.layout.draw(painter, at, [self._evidence(row)] if marked else [])
+
+    def paint_empty(self, painter: QPainter, box: QRect) -> None:
+        """Paint the one sentence of an empty conversation."""
+        px = self._theme.px
+        painter.setFont(self._theme.font())
+        painter.setPen(self._theme.tokens.soft)
+        painter.drawText(
+            box.adjusted(px(32), 0, -px(32), -px(48)),
+            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+            QCoreApplication.translate("Transcript", "What is said appears here, word by word."),
+        )
+
+    def _paint_selection(self, painter: QPainter, box: QRectF, *, current: bool) -> None:
+        t = self._theme.tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(t.focus, 1.5) if current else Qt.PenStyle.NoPen)
+        painter.setBrush(t.select)
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+
+    def _paint_mark(self, painter: QPainter, box: QRectF) -> None:
+        px, bar = self._theme.px, self._theme.px(3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.tokens.accent)
+        side = QRectF(px(6), box.top() + px(6), bar, box.height() - px(12))
+        painter.drawRoundedRect(side, bar / 2, bar / 2)
+
+    def _evidence(self, row: RowLayout) -> QTextLayout.FormatRange:
+        style = QTextCharFormat()
+        style.setBackground(self._theme.tokens.evidence)
+        style.setForeground(self._theme.tokens.ink)
+        return span(row.text_start, row.text_length, style)

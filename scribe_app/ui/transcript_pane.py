@@ -1,0 +1,80 @@
+"""The left of the window: heading, conversation, and the way back to the newest words."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from scribe_app.domain.transcript import Transcript
+from scribe_app.ui.icons import Icon
+from scribe_app.ui.labels import Ink, heading, plain_label
+from scribe_app.ui.pill import Kind, PillButton
+from scribe_app.ui.theme import Theme
+from scribe_app.ui.transcript_view import TranscriptView
+
+translate = QCoreApplication.translate
+
+
+class TranscriptPane(QFrame):
+    """The conversation with a count and, while it is not followed, a button to the newest."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.view = TranscriptView(theme)
+        self._count = plain_label(theme, "", Ink.SOFT, 12)
+        self._newest = PillButton(theme, Kind.PRIMARY, self)
+        self._newest.setObjectName("newestButton")
+        self._newest.show_as(translate("Transcript", "To the newest"), icon=Icon.DOWN)
+        self._newest.clicked.connect(self.view.to_newest)
+        self._newest.hide()
+        self.view.followingChanged.connect(self._show_newest)
+        self._build()
+
+    def show_transcript(self, transcript: Transcript) -> None:
+        """Show a transcript and how many sentences it has."""
+        self.view.show_transcript(transcript)
+        words = _counted(len(transcript.finals))
+        if words != self._count.text():
+            self._count.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the foot of the conversation."""
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface."""
+        QPainter(self).fillRect(self.rect(), self._theme.tokens.pane)
+
+    def _show_newest(self, following: bool) -> None:
+        self._place()
+        self._newest.setVisible(not following)
+        self._newest.raise_()
+
+    def _place(self) -> None:
+        button, px = self._newest, self._theme.px
+        button.resize(button.sizeHint())
+        button.move((self.width() - button.width()) // 2, self.height() - button.height() - px(12))
+
+    def _build(self) -> None:
+        px = self._theme.px
+        head = QHBoxLayout()
+        head.setContentsMargins(px(16), px(14), px(16), px(6))
+        head.addWidget(heading(self._theme, translate("Transcript", "Conversation")))
+        head.addStretch(1)
+        head.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+
+
+def _counted(sentences: int) -> str:
+    match sentences:
+        case 0:
+            return ""
+        case 1:
+            return translate("Transcript", "1 sentence")
+        case _:
+            return translate("Transcript", "%1 sentences").replace("%1", str(sentences))

@@ -1,0 +1,103 @@
+"""A row of the transcript as text to lay out: cleaned, cut where it would freeze, and formatted."""
+
+import re
+
+from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
+
+from scribe_app.domain.transcript import Status, Utterance
+from scribe_app.ui.theme import Theme
+
+translate = QCoreApplication.translate
+
+LONGEST = 20_000
+_LONGEST_WORD = 200
+_ENDLESS = re.compile(rf"(\S{{{_LONGEST_WORD}}})\S+")
+# Control characters, and those that turn the direction of what follows them.
+_UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+ELLIPSIS = "…"
+LINE = 21
+"""Height of a line, in pixels of the drawing."""
+
+
+def shown(text: str) -> str:
+    """Return a text as it is painted; what is copied stays whole."""
+    cut = text[:LONGEST] + ELLIPSIS if len(text) > LONGEST else text
+    return _ENDLESS.sub(rf"\1{ELLIPSIS}", _UNSEEN.sub(" ", cut))
+
+
+def speaker_name(speaker: str | None) -> str:
+    """Return the label of a speaker, in the window's language where the role is known."""
+    match (speaker or "").strip().lower():
+        case "":
+            return ""
+        case "doctor" | "arts" | "clinician" | "médecin" | "medecin":
+            return translate("Transcript", "Doctor")
+        case "patient" | "patiënt":
+            return translate("Transcript", "Patient")
+        case _:
+            return shown((speaker or "").strip())[:24]
+
+
+def copied(utterances: list[Utterance]) -> str:
+    """Return utterances as plain text, one a line."""
+    lines = ((speaker_name(each.speaker), each.text) for each in utterances)
+    return "\n".join(f"{name}: {text}" if name else text for name, text in lines)
+
+
+class RowLayout:
+    """One laid-out row; `height` is that of its text, `text_start` where the words begin."""
+
+    def __init__(self, theme: Theme, utterance: Utterance, width: float) -> None:
+        label = speaker_name(utterance.speaker)
+        body = shown(utterance.text)
+        if utterance.status is Status.PARTIAL and not body.endswith(ELLIPSIS):
+            body += ELLIPSIS
+        self.text_start = len(label) + 2 if label else 0
+        self.text_length = len(body)
+        text = f"{label}  {body}" if label else body
+        if utterance.status is Status.UNCONFIRMED:
+            unconfirmed = translate("Transcript", "unconfirmed")
+            text += f"  ({unconfirmed})"
+        self.layout = QTextLayout(text, theme.font())
+        self.layout.setCacheEnabled(True)
+        self.layout.setTextOption(_wrapping())
+        self.layout.setFormats(self._formats(theme, utterance, len(label), len(text)))
+        self.height = self._lay_out(theme, width)
+
+    def _formats(
+        self, theme: Theme, utterance: Utterance, label: int, length: int
+    ) -> list[QTextLayout.FormatRange]:
+        t, name = theme.tokens, speaker_name(utterance.speaker)
+        lead = QTextCharFormat()
+        lead.setFont(theme.font(12, bold=True))
+        is_doctor = name == translate("Transcript", "Doctor")
+        lead.setForeground(t.accent if is_doctor else t.soft)
+        words = QTextCharFormat()
+        settled = utterance.status is Status.FINAL
+        words.setForeground(t.ink if settled else t.faint)
+        words.setFontItalic(not settled)
+        return [span(0, label, lead), span(label, length - label, words)]
+
+    def _lay_out(self, theme: Theme, width: float) -> float:
+        y, step = 0.0, theme.px(LINE)
+        self.layout.beginLayout()
+        while (line := self.layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y + (step - line.height()) / 2))
+            y += step
+        self.layout.endLayout()
+        return max(y, step)
+
+
+def span(start: int, length: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
+    """Return a format for a stretch of text."""
+    stretch = QTextLayout.FormatRange()
+    stretch.start, stretch.length, stretch.format = start, length, style
+    return stretch
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
