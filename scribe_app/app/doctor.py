@@ -12,7 +12,7 @@ from enum import StrEnum
 from scribe_app import __version__
 from scribe_app.app.display import has_display
 from scribe_app.app.exit_codes import ExitCode, code_for
-from scribe_app.app.recognisers import check_model
+from scribe_app.app.recognisers import model_store
 from scribe_app.domain.faults import ScribeError
 from scribe_app.system.keyring_secrets import KeyringSecrets
 from scribe_app.system.microphone import SystemMicrophones
@@ -111,7 +111,8 @@ def _microphone() -> Finding:
 
 
 def _model(place: Profile) -> Finding:
-    check_model(place.models)
+    settings = load(place.settings_file).settings
+    model_store(place.models).ensure(settings.model)
     return Finding("model", Verdict.FINE, "The speech model is complete and unchanged.")
 
 

@@ -9,14 +9,14 @@ from scribe_app.app.arguments import parser
 from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.domain.faults import ScribeError
 
-RECOGNISER = "_recogniser"
-"""The hidden first argument by which a packaged program becomes its own recogniser process."""
+_RECOGNISER = "_recogniser"
+"""Named here as well as in `recognisers`, whose imports the command line need not pay for."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status; no traceback reaches the user."""
     given = list(sys.argv[1:] if argv is None else argv)
-    if given[:1] == [RECOGNISER]:
+    if given[:1] == [_RECOGNISER]:
         return _recogniser()
     arguments = parser().parse_args(given)
     try:

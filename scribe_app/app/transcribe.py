@@ -15,6 +15,7 @@ from scribe_app.app.wiring import Wishes, Workshop
 from scribe_app.domain import commands as cmd
 from scribe_app.domain.events import Event
 from scribe_app.domain.faults import storage_fault
+from scribe_app.domain.note import note_layout
 from scribe_app.engine import journal
 from scribe_app.ports.desk import Snapshot
 from scribe_app.system.audio_file import AudioFile
@@ -70,7 +71,7 @@ def _reported(snapshot: Snapshot, arguments: argparse.Namespace, out: TextIO) ->
     finals = consultation.transcript.finals
     match arguments.format:
         case "text" if not consultation.note.is_empty:
-            out.write("\n" + formats.note_layout(consultation.note) + "\n")
+            out.write("\n" + note_layout(consultation.note) + "\n")
         case "json":
             warnings = (fault.sentence,) if fault else ()
             out.write(formats.as_json(consultation, snapshot.ledger, warnings))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scribe_app.app.dialler import LineDialler
-from scribe_app.app.recognisers import model_folder
+from scribe_app.app.recognisers import model_store
 from scribe_app.domain.events import Event
 from scribe_app.domain.faults import configuration_fault
 from scribe_app.engine.engine import Engine
@@ -92,7 +92,7 @@ class Workshop:
         _check(manifest, model, self.language)
         values = _values(manifest, self._wishes.values if first else ())
         if manifest.capabilities.on_device:
-            values["folder"] = str(model_folder(self.profile.models, model))
+            values["folder"] = str(model_store(self.profile.models).place(model))
         return Choice(vendor, VendorSettings(model, self.language, values))
 
     def _model(self, manifest: Manifest) -> str:

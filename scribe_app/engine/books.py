@@ -79,5 +79,5 @@ class Books:
         try:
             self._log.append(record)
         except ScribeError as error:
-            log.warning("event_not_stored")
+            log.warning("fault", extra={"kind": error.fault.kind})
             self.show(fault=error.fault)

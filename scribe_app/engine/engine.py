@@ -160,5 +160,5 @@ class Engine:
         self._running.discard(task)
         error = None if task.cancelled() else task.exception()
         if error is not None:
-            log.error("engine_task_failed", extra={"error_type": type(error).__name__})
+            log.error("unexpected-error", extra={"error": type(error)})
             self._publish(replace(self._latest, fault=_INTERNAL))

@@ -205,7 +205,7 @@ class Session:
         try:
             return await line.run()
         except Exception as error:
-            log.error("line_failed", extra={"error_type": type(error).__name__})
+            log.error("unexpected-error", extra={"error": type(error)})
             self.failing(_INTERNAL)
             return False
 

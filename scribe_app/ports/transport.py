@@ -27,9 +27,13 @@ class SocketDial:
 
 @dataclass(frozen=True, slots=True)
 class PipeDial:
-    """A helper process of this program, spoken to over its standard input and output."""
+    """A helper process of this program, spoken to over its standard input and output.
+
+    `model` is what it will load, so that whoever starts it can see to it that it is there.
+    """
 
     program: str
+    model: str = ""
 
 
 Dial = SocketDial | PipeDial

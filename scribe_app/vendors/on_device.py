@@ -15,7 +15,7 @@ from scribe_app.ports.vendor import Manifest, VendorSettings
 MANIFEST = Manifest(
     id="on-device",
     name="On this device",
-    models=("whisper-base",),
+    models=("whisper-base", "whisper-small"),
     languages=("nl", "en", "fr"),
     capabilities=Capabilities(partials=True, word_times=True, on_device=True),
     audio=AudioForm.PCM,
@@ -40,7 +40,7 @@ class OnDevice:
 
     async def dial(self, settings: VendorSettings) -> Dial:
         """Return the recogniser's process."""
-        return PipeDial("recogniser")
+        return PipeDial("recogniser", settings.model)
 
     def codec(self, settings: VendorSettings) -> "OnDeviceCodec":
         """Return a codec for one run of the process."""

@@ -1,0 +1,31 @@
+"""A first look at the settings: what the window needs before anything else is loaded."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from scribe_app.system.paths import profile
+
+_LANGUAGES = ("nl", "en", "fr")
+_THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The window's language and theme; the settings proper are checked after the first frame."""
+
+    language: str = "nl"
+    theme: str = "system"
+
+
+def glance(folder: Path | None) -> Look:
+    """Return what the settings file says of the two, the defaults where it says nothing usable."""
+    try:
+        values = tomllib.loads(profile(folder).settings_file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Look()
+    language, theme = values.get("language"), values.get("theme")
+    return Look(
+        language if language in _LANGUAGES else Look.language,
+        theme if theme in _THEMES else Look.theme,
+    )

@@ -1,0 +1,112 @@
+"""`scribe-app`: the window first, the engine behind it as soon as it has painted."""
+
+import argparse
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scribe_app.app.deferred import DeferredDesk, DeferredMicrophones
+from scribe_app.app.display import require_display
+from scribe_app.app.exit_codes import ExitCode, code_for
+from scribe_app.app.glance import glance
+from scribe_app.domain.commands import Command
+from scribe_app.domain.faults import Fault, FaultKind, ScribeError
+from scribe_app.engine.engine import Engine
+
+if TYPE_CHECKING:
+    from scribe_app.ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+_UNEXPECTED = Fault(
+    FaultKind.VENDOR, False, "Something unexpected happened; what was recorded is kept."
+)
+
+MakeEngine = Callable[[], Engine]
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed."""
+    require_display()
+    microphones = DeferredMicrophones()
+    folder: Path | None = arguments.profile
+    look = glance(folder)
+
+    def make_engine() -> Engine:
+        from scribe_app.app.wiring import Workshop
+        from scribe_app.system.logging_setup import set_up_logging
+        from scribe_app.system.paths import profile
+
+        workshop = Workshop(profile(folder))
+        set_up_logging(workshop.profile.logs)
+        return workshop.engine(microphones.open)
+
+    return Stage(make_engine, look.language, look.theme, microphones).run()
+
+
+class Stage:
+    """A window, a desk and, in the background, the engine they wait for."""
+
+    def __init__(
+        self,
+        make_engine: MakeEngine,
+        language: str,
+        theme: str,
+        microphones: DeferredMicrophones | None = None,
+        first: Command | None = None,
+    ) -> None:
+        """Make a stage; `first` is a command for the engine as soon as it is there."""
+        self.desk = DeferredDesk()
+        self._make_engine = make_engine
+        self._language = language
+        self._theme = theme
+        self._microphones = microphones or DeferredMicrophones()
+        self._engine: Engine | None = None
+        self._starter = threading.Thread(target=self._start, name="engine-start", daemon=True)
+        self._code: int = ExitCode.DONE
+        if first is not None:
+            self.desk.submit(first)
+
+    def run(self, shown: "Callable[[MainWindow], None] | None" = None) -> int:
+        """Show the window (and tell `shown` about it) until it is closed; returns the status."""
+        from PySide6.QtWidgets import QApplication
+
+        from scribe_app.ui import bridge
+        from scribe_app.ui.main_window import MainWindow
+
+        application = QApplication(["scribe-app"])
+
+        def make_window() -> MainWindow:
+            window = MainWindow(
+                self.desk, self._microphones, language=self._language, theme=self._theme
+            )
+            window.painted.connect(self._starter.start)
+            if shown is not None:
+                shown(window)
+            return window
+
+        bridge.run(application, make_window, on_error=self._unexpected, on_close=self._closed)
+        return self._code
+
+    def _start(self) -> None:
+        try:
+            engine = self._make_engine()
+            engine.start()
+        except ScribeError as error:
+            self._code = code_for(error.fault.kind)
+            self.desk.fail(error.fault)
+            return
+        self._engine = engine
+        self.desk.attach(engine)
+
+    async def _closed(self) -> None:
+        engine = self._engine
+        if engine is not None:
+            await asyncio.get_running_loop().run_in_executor(None, engine.close)
+
+    def _unexpected(self, error: BaseException) -> None:
+        log.error("unexpected-error", extra={"error": type(error)})
+        self.desk.fail(_UNEXPECTED)
