@@ -66,7 +66,7 @@ class PortAudio:
     def inputs(self) -> tuple[PortDevice, ...]:
         """Return the input devices there are now; raises `ScribeError` (device)."""
         with self._lock:
-            is_new = "sounddevice" not in sys.modules
+            is_new = self._module is None and "sounddevice" not in sys.modules
             module = self._loaded()
             if self._streams == 0 and not is_new:
                 # PortAudio looks for devices once; a second look would end an open stream.

@@ -27,11 +27,15 @@ def pulse_sources() -> tuple[PulseSource, ...] | None:
     listed = _pactl("-f", "json", "list", "sources")
     if listed is None:
         return None
-    try:
-        entries = json.loads(listed)
-    except ValueError:
-        return None
     default = (_pactl("get-default-source") or "").strip()
+    try:
+        return _microphones(json.loads(listed), default)
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def _microphones(entries: list[dict[str, Any]], default: str) -> tuple[PulseSource, ...]:
+    """Return them with the default one first."""
     sources = [_source(entry, default) for entry in entries if _is_microphone(entry, default)]
     return tuple(sorted(sources, key=lambda source: not source.is_default))
 
