@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian/Ubuntu packages that a wheel cannot bring, or says exactly which are missing.
-# Usage: install-system-packages.sh runtime|test|package|python
+# Usage: install-system-packages.sh runtime|test|package|python ...
 set -euo pipefail
 
 # What the program itself loads or starts.
@@ -23,13 +23,16 @@ if [ -x /usr/bin/python3 ]; then freezer+=("lib$(basename "$(readlink -f /usr/bi
 # Only where no usable Python is found at all.
 python=(python3 python3-venv)
 
-case "${1:-}" in
-    runtime) wanted=("${runtime[@]}") ;;
-    test) wanted=("${runtime[@]}" "${rig[@]}") ;;
-    package) wanted=("${runtime[@]}" "${freezer[@]}") ;;
-    python) wanted=("${python[@]}") ;;
-    *) echo "usage: $0 runtime|test|package|python" >&2; exit 2 ;;
-esac
+wanted=()
+for set in "$@"; do
+    case "$set" in
+        runtime) wanted+=("${runtime[@]}") ;;
+        test) wanted+=("${runtime[@]}" "${rig[@]}") ;;
+        package) wanted+=("${runtime[@]}" "${freezer[@]}") ;;
+        python) wanted+=("${python[@]}") ;;
+        *) echo "usage: $0 runtime|test|package|python ..." >&2; exit 2 ;;
+    esac
+done
 
 if ! command -v dpkg-query >/dev/null; then
     echo "Not a Debian or Ubuntu system: if Scribe does not start, install the counterparts of:" \

@@ -1,40 +1,17 @@
 #!/usr/bin/env bash
 # Makes a checkout ready to run: system packages, .venv, locked dependencies, the package in place,
-# the translations compiled.
-# Usage: setup.sh runtime|test|package. Does nothing, within a blink, where nothing has changed.
+# the translations compiled. Does nothing, within a blink, where nothing has changed.
+# Usage: setup.sh runtime|test|package
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-here=packaging/linux
 stamp=.venv/.scribe-ready
 
-"$here/install-system-packages.sh" "${1:-runtime}"
-
-# What is installed depends on the lock, on the package's description and version, and on where
-# .venv stands.
+# What stands in .venv depends on the lock, and on the package's description, version and place.
 locked="$(sha256sum <requirements.lock) $PWD"
 described="$(cat pyproject.toml scribe_app/__init__.py | sha256sum) $PWD"
-ready() { [ -x .venv/bin/scribe-app ] && [ "$(cat "$stamp" 2>/dev/null)" = "$locked
-$described" ]; }
-translate() {
-    local source compiled
-    for source in resources/translations/*.ts; do
-        compiled=${source%.ts}.qm
-        if [ -e "$source" ] && [ ! "$compiled" -nt "$source" ]; then
-            .venv/bin/pyside6-lrelease -silent "$source" -qm "$compiled"
-        fi
-    done
+ready() {
+    [ -x .venv/bin/scribe-app ] && [ "$(cat "$stamp" 2>/dev/null)" = "$locked"$'\n'"$described" ]
 }
-if ready; then
-    translate
-    exit 0
-fi
-
-# Two makes at once in one checkout take turns.
-exec 9>.setup.lock
-flock 9 2>/dev/null || true
-if ready; then
-    exit 0
-fi
 
 usable() {
     "$1" -c 'import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
@@ -49,25 +26,50 @@ find_python() {
 }
 
 # A .venv that was cut short, outlived its Python or was moved here is made anew.
-if ! .venv/bin/python -m pip --version >/dev/null 2>&1 || ! usable .venv/bin/python \
-    || ! grep -qsF "$PWD/.venv" .venv/bin/activate; then
-    python=$(find_python) || {
-        "$here/install-system-packages.sh" python
-        python=$(find_python) || {
-            echo "Scribe needs Python 3.11, 3.12 or 3.13 with its venv module, and found none." >&2
-            exit 1
-        }
-    }
+make_venv() {
+    local python
+    if .venv/bin/python -m pip --version >/dev/null 2>&1 && usable .venv/bin/python \
+        && grep -qsF "$PWD/.venv" .venv/bin/activate; then
+        return
+    fi
+    if ! python=$(find_python); then
+        echo "Scribe needs Python 3.11, 3.12 or 3.13 with its venv module, and found none." >&2
+        exit 1
+    fi
     echo "Making .venv with $("$python" --version)"
     "$python" -m venv --clear .venv
-fi
+}
 
-pip=(.venv/bin/python -m pip -qq --disable-pip-version-check --no-input)
-if [ "$(sed -n 1p "$stamp" 2>/dev/null)" != "$locked" ]; then
-    rm -f "$stamp"
-    echo "Installing the locked dependencies (some 380 MB the first time)"
-    "${pip[@]}" install --require-hashes -r requirements.lock
+fill_venv() {
+    local pip=(.venv/bin/python -m pip -qq --disable-pip-version-check --no-input)
+    if [ "$(sed -n 1p "$stamp" 2>/dev/null)" != "$locked" ]; then
+        rm -f "$stamp"
+        echo "Installing the locked dependencies (some 380 MB the first time)"
+        "${pip[@]}" install --require-hashes -r requirements.lock
+    fi
+    "${pip[@]}" install --no-deps --no-build-isolation -e .
+    printf '%s\n%s\n' "$locked" "$described" >"$stamp"
+}
+
+translate() {
+    local source compiled
+    for source in resources/translations/*.ts; do
+        compiled=${source%.ts}.qm
+        if [ -e "$source" ] && [ ! "$compiled" -nt "$source" ]; then
+            .venv/bin/pyside6-lrelease -silent "$source" -qm "$compiled"
+        fi
+    done
+}
+
+sets=("${1:-runtime}")
+[ -x .venv/bin/python ] || find_python >/dev/null || sets+=(python)
+packaging/linux/install-system-packages.sh "${sets[@]}"
+if ! ready; then
+    exec 9>.setup.lock
+    flock 9 2>/dev/null || true # two makes at once in one checkout take turns
+    if ! ready; then
+        make_venv
+        fill_venv
+    fi
 fi
-"${pip[@]}" install --no-deps --no-build-isolation -e .
-printf '%s\n%s\n' "$locked" "$described" >"$stamp"
 translate
