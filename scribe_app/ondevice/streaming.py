@@ -68,9 +68,7 @@ class _Job:
 class Streamer:
     """Audio in, events out; `step` decodes at most once and says so by what it returns."""
 
-    def __init__(
-        self, decoder: Decoder, detector: VoiceDetector, pace: Pace | None = None
-    ) -> None:
+    def __init__(self, decoder: Decoder, detector: VoiceDetector, pace: Pace | None = None) -> None:
         self._decoder, self._detector = decoder, detector
         self._pace = pace or Pace()
         self._tracker = SpeechTracker()
@@ -165,9 +163,7 @@ class Streamer:
         first, last = (round(t * RATE) - self._first for t in (self._anchor, job.end))
         samples = self._audio[max(0, first) : last]
         prefix = tuple(w.text for w in self._committed)
-        return self._decoder.decode(
-            Task(samples, self._anchor, prefix, self._before, job.beam)
-        )
+        return self._decoder.decode(Task(samples, self._anchor, prefix, self._before, job.beam))
 
     def _plausible(self, hypothesis: Hypothesis, job: _Job) -> tuple[Heard, ...]:
         if hypothesis.compression > 2.4 or (
@@ -175,9 +171,7 @@ class Streamer:
         ):
             return ()
         return tuple(
-            w
-            for w in hypothesis.words
-            if self._tracker.voiced(w.start - 0.3, w.end + 0.3) > 0.35
+            w for w in hypothesis.words if self._tracker.voiced(w.start - 0.3, w.end + 0.3) > 0.35
         )
 
     def _settled(self, words: Sequence[Heard], job: _Job) -> int:
