@@ -7,7 +7,7 @@ from scribe_app.domain.faults import ScribeError, device_fault
 from scribe_app.ports.audio import InputDevice
 from scribe_app.system.bounded import bounded
 from scribe_app.system.microphone_stream import MicrophoneStream, Target
-from scribe_app.system.portaudio import Form, PortAudio, PortDevice
+from scribe_app.system.portaudio import Form, PortAudio, PortDevice, system_portaudio
 from scribe_app.system.pulse_sources import PulseSource, pulse_sources
 
 _LIMIT_SECONDS = 5.0
@@ -23,13 +23,10 @@ class _Found:
 
 
 class SystemMicrophones:
-    """What PulseAudio or PipeWire lists where PortAudio goes through it, else PortAudio's list.
-
-    Make one for the whole program: it knows whether a stream is open, which forbids a new look.
-    """
+    """What PulseAudio or PipeWire lists where PortAudio goes through it, else PortAudio's list."""
 
     def __init__(self, portaudio: PortAudio | None = None) -> None:
-        self._portaudio = portaudio or PortAudio()
+        self._portaudio = portaudio or system_portaudio()
 
     def list(self) -> tuple[InputDevice, ...]:
         """Return the devices there are now, the default one first; never raises."""

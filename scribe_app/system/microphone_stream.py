@@ -51,6 +51,7 @@ class MicrophoneStream:
         self._intake: Intake | None = None
         self._closing = False
         self._ended = threading.Lock()
+        self._handover = threading.Lock()
 
     @property
     def name(self) -> str:
@@ -63,7 +64,8 @@ class MicrophoneStream:
         try:
             bounded(self._start, _OPEN_SECONDS)
         except TimeoutError as error:
-            self._closing = True
+            self._portaudio.give_up()
+            self.close()
             raise device_fault(
                 f"The microphone {self.name} does not answer.", retryable=True
             ) from error
@@ -75,11 +77,13 @@ class MicrophoneStream:
     def close(self) -> None:
         """Stop the stream; a sound system that hangs is left behind after 2 s."""
         self._closing = True
-        stream, self._stream = self._stream, None
+        stream = self._taken()
         if stream is None:
             return
         try:
             bounded(lambda: self._portaudio.close(stream), _CLOSE_SECONDS)
+        except TimeoutError:
+            self._portaudio.give_up()
         except Exception as error:  # PortAudio's own class; there is nothing left to close
             _log.info("microphone-stopped", extra={"error": type(error)})
         self._end(None)
@@ -94,9 +98,15 @@ class MicrophoneStream:
                     raise self._refusal(error) from error
             else:
                 break
-        if self._closing:
+        if self._closing and (late := self._taken()) is not None:
             # It answered after `open` had given up.
-            self._portaudio.close(self._stream)
+            self._portaudio.close(late)
+
+    def _taken(self) -> Any:
+        """Return the stream to whoever asks first, so that it is closed once."""
+        with self._handover:
+            stream, self._stream = self._stream, None
+            return stream
 
     def _opened(self, form: Form) -> Any:
         self._converter = Converter(form.rate, form.channels, "int16")

@@ -1,11 +1,12 @@
 """PortAudio, loaded at its first use and spoken to by one thread at a time."""
 
+import atexit
 import os
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -55,7 +56,7 @@ def load_sounddevice() -> Any:
 
 
 class PortAudio:
-    """The library's process-wide state: loaded, initialised, how many streams are open."""
+    """The library's state: loaded, initialised, how many streams are open."""
 
     def __init__(self, load: Callable[[], Any] = load_sounddevice) -> None:
         self._load = load
@@ -66,7 +67,7 @@ class PortAudio:
     def inputs(self) -> tuple[PortDevice, ...]:
         """Return the input devices there are now; raises `ScribeError` (device)."""
         with self._lock:
-            is_new = self._module is None and "sounddevice" not in sys.modules
+            is_new = self._module is None
             module = self._loaded()
             if self._streams == 0 and not is_new:
                 # PortAudio looks for devices once; a second look would end an open stream.
@@ -92,6 +93,11 @@ class PortAudio:
             stream.close()
             self._streams -= 1
 
+    def give_up(self) -> None:
+        """Leave a call that hangs to the end of the process, where it would abort a tidy exit."""
+        if self._module is not None:
+            atexit.unregister(self._module._exit_handler)
+
     def error(self) -> type[Exception]:
         """Return the class of the library's errors; its second argument is a code."""
         error: type[Exception] = self._loaded().PortAudioError
@@ -101,6 +107,15 @@ class PortAudio:
         if self._module is None:
             self._module = self._load()
         return self._module
+
+
+@cache
+def system_portaudio() -> PortAudio:
+    """Return the one of this process: the library has a single state, and aborts when two share it.
+
+    (Looking for devices anew while another thread opens a stream is an abort, measured.)
+    """
+    return PortAudio()
 
 
 @contextmanager
