@@ -24,8 +24,8 @@ def glance(folder: Path | None) -> Look:
         values = tomllib.loads(profile(folder).settings_file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return Look()
-    language, theme = values.get("language"), values.get("theme")
+    default, language, theme = Look(), values.get("language"), values.get("theme")
     return Look(
-        language if language in _LANGUAGES else Look.language,
-        theme if theme in _THEMES else Look.theme,
+        language if language in _LANGUAGES else default.language,
+        theme if theme in _THEMES else default.theme,
     )

@@ -1,0 +1,100 @@
+"""The whole desk: a screen, a sound server, a keyring, and the program as it is started."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from scribe_app.app.recognisers import model_store
+from scribe_app.domain.note import Episode, Note
+from tests.desktop.screen import Screen, end, missing, running, screen, until
+from tests.fixtures import keyring_daemon, pulse
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass
+class Desk:
+    """What a clinician sits at."""
+
+    screen: Screen
+    sound: pulse.Pulse
+    profile: Path
+    process: "subprocess.Popen[bytes]"
+    window: str
+
+    def record(self, wav: Path) -> None:
+        """Press F9, speak, press F9, and wait for the note."""
+        self.screen.key("F9")
+        until(lambda: "RecordingStarted" in self.events(), "recording")
+        self.sound.play(wav).wait(600)
+        self.screen.key("F9")
+        self.drafted(1)
+
+    def drafted(self, times: int) -> None:
+        """Wait until the note was drafted so many times."""
+        until(lambda: self.events().count("NoteDraft") >= times, "note", 60)
+
+    def recorded(self) -> bytes:
+        """Return the samples of the newest recording."""
+        return self._unsealed("audio")
+
+    def transcript(self) -> str:
+        """Return the final words of the newest recording."""
+        return self._unsealed("words").decode()
+
+    def events(self) -> list[str]:
+        """Return the names of the events so far of the newest recording."""
+        return self._unsealed("events").decode().split()
+
+    def note(self) -> Note:
+        """Return the note of the newest recording."""
+        return Note(episodes=tuple(Episode(**e) for e in json.loads(self._unsealed("note"))))
+
+    def _unsealed(self, what: str) -> bytes:
+        """Ask another process, which has the keyring's key as the program itself has."""
+        command = [sys.executable, "-m", "tests.desktop.unseal", str(self.profile), what]
+        done = subprocess.run(
+            command, env=self.screen.env, cwd=ROOT, capture_output=True, timeout=60
+        )
+        return done.stdout
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the joined model."""
+    folder = tmp_path_factory.mktemp("models")
+    model_store(folder).ensure("whisper-base")
+    return folder
+
+
+@pytest.fixture
+def desk(tmp_path: Path, models: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """Start everything, and the program last; its window has the keyboard."""
+    absent = missing() + pulse.missing_programs() + keyring_daemon.missing_programs()
+    if absent:
+        pytest.fail(f"the rig lacks {', '.join(absent)}; packaging/linux/setup.sh test brings it")
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    (profile / "models").symlink_to(models)
+    language = getattr(request, "param", "en")
+    (profile / "settings.toml").write_text(f'language = "{language}"\ntheme = "light"\n')
+    with ExitStack() as stack:
+        keyring = stack.enter_context(keyring_daemon.private_keyring())
+        sound = stack.enter_context(pulse.private_pulse())
+        env = {**os.environ, **keyring.env, **sound.env, "HOME": str(tmp_path)}
+        env["XDG_RUNTIME_DIR"] = keyring.env["XDG_RUNTIME_DIR"]
+        shown = stack.enter_context(screen(env))
+        command = [sys.executable, "-m", "scribe_app", "--profile", str(profile)]
+        process = stack.enter_context(running(command, shown.env))
+        window = shown.window("^Scribe$")
+        shown.focus(window)
+        yield Desk(shown, sound, profile, process, window)
+        shown.run("xdotool", "windowclose", window)
+        end(process)
