@@ -1,9 +1,11 @@
 """The sealed log on disk: nothing readable, nothing forgeable, its end told, its faults plain."""
 
+import contextlib
 import errno
 import os
 import random
 import stat
+import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from scribe_app.domain.faults import FaultKind, ScribeError
 from scribe_app.system.keyring_secrets import MemorySecrets
 from scribe_app.system.sealed_log import SealedStore, disk
+from scribe_app.system.sealed_log.day_keys import DayKeys
 from scribe_app.system.sealed_log.header import HEADER_BYTES
 from scribe_app.system.sealed_log.seal import DamagedError
 from scribe_app.system.sealed_log.segment import OVERHEAD_BYTES, End, open_segment
@@ -172,6 +175,24 @@ def test_one_key_a_day_is_kept_and_found_again(secrets: MemorySecrets, tmp_path:
     assert read(forgotten, audio_file(tmp_path, second))[1] is End.CLEAN
     with pytest.raises(DamagedError):
         read(forgotten, audio_file(tmp_path, first))
+
+
+def test_threads_that_come_first_at_once_get_the_same_key() -> None:
+    both_are_here = threading.Barrier(2)
+
+    class SlowSecrets(MemorySecrets):
+        def get(self, name: str) -> str | None:
+            with contextlib.suppress(threading.BrokenBarrierError):
+                both_are_here.wait(0.05)
+            return super().get(name)
+
+    keys, found = DayKeys(SlowSecrets()), []
+    threads = [threading.Thread(target=lambda: found.append(keys.current())) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found[0] == found[1]
 
 
 def test_a_ruined_key_in_the_keyring_is_replaced(secrets: MemorySecrets, tmp_path: Path) -> None:

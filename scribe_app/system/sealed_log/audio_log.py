@@ -63,7 +63,7 @@ class SealedAudioCursor:
 
     def __init__(self, log: SealedAudioLog, segment: SegmentWriter, sample: int) -> None:
         self._log = log
-        self._file = disk.reader(segment.path)
+        self._file = disk.random_reader(segment.path)
         self._seal = Seal(segment.data_key, segment.raw_header)
         self._position = max(0, sample)
 

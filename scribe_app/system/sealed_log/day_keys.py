@@ -3,6 +3,7 @@
 import base64
 import binascii
 import os
+import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -22,11 +23,16 @@ class DayKeys:
         self._secrets = secrets
         self._today = today
         self._known: dict[str, bytes] = {}
+        self._lock = threading.Lock()
 
     def current(self) -> tuple[str, bytes]:
-        """Return the name and the key of today, a new one on the first use of the day."""
+        """Return the name and the key of today, a new one on the first use of the day.
+
+        Any thread: two that come first at once must not make two keys.
+        """
         name = f"log-key-{self._today().isoformat()}"
-        return name, self.named(name) or self._made(name)
+        with self._lock:
+            return name, self.named(name) or self._made(name)
 
     def named(self, name: str) -> bytes | None:
         """Return a key, None when it is gone."""

@@ -13,6 +13,7 @@ _CREATE = (
     | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 )  # fmt: skip
 _OWNER_ONLY = 0o600
+_READ_AHEAD_BYTES = 1 << 20
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -31,9 +32,18 @@ def write(fd: int, data: bytes) -> None:
 
 
 def reader(path: Path) -> BinaryIO:
-    """Return a file to read with a place of its own; raises `ScribeError` (storage)."""
+    """Return a file to read from start to end; raises `ScribeError` (storage)."""
+    return _opened(path, _READ_AHEAD_BYTES)
+
+
+def random_reader(path: Path) -> BinaryIO:
+    """Return a file to read anywhere, without reading ahead; raises `ScribeError` (storage)."""
+    return _opened(path, 0)
+
+
+def _opened(path: Path, buffering: int) -> BinaryIO:
     try:
-        return path.open("rb")
+        return path.open("rb", buffering)
     except OSError as error:
         raise storage_fault("A consultation on this disk cannot be read.") from error
 
