@@ -20,8 +20,8 @@ test:
 	@$(python) -m pytest
 
 check: setup
-	@$(python) -m ruff check --quiet
-	@$(python) -m ruff format --check --quiet
+	@$(python) -m ruff check --quiet --output-format concise
+	@$(python) -m ruff format --check --quiet --output-format concise
 	@$(python) -m mypy
 	@.venv/bin/lint-imports --no-logo
 
