@@ -259,7 +259,7 @@
     <name>State</name>
     <message>
         <source>Ready</source>
-        <translation>Klaar</translation>
+        <translation>Gereed</translation>
     </message>
     <message>
         <source>Starting</source>

@@ -65,14 +65,14 @@ class Banner(QFrame):
         self._theme = theme
         self._notice: Notice | None = None
         self._label = plain_label(theme, "", size=13, wrap=True)
-        self._button = PillButton(theme, Kind.GHOST)
-        self._button.setObjectName("bannerButton")
-        self._button.clicked.connect(self._act)
+        self.button = PillButton(theme, Kind.GHOST)
+        self.button.setObjectName("bannerButton")
+        self.button.clicked.connect(self._act)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(42), theme.px(6), theme.px(16), theme.px(6))
         row.setSpacing(theme.px(12))
         row.addWidget(self._label, 1)
-        row.addWidget(self._button)
+        row.addWidget(self.button)
         theme.changed.connect(self.update)
         self.hide()
 
@@ -106,7 +106,7 @@ class Banner(QFrame):
         self._label.setText(brief(notice.sentence, 300))
         self.setAccessibleName(notice.sentence)
         again = notice.action is Action.TRY_AGAIN
-        self._button.show_as(
+        self.button.show_as(
             translate("Banner", "Try again") if again else translate("Banner", "Close")
         )
         if QAccessible.isActive():

@@ -101,13 +101,14 @@ def _run_loop(
     loop.set_exception_handler(lambda _, context: on_error(_raised(context)))
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(_until_closed(application, window, on_close))
+        loop.run_until_complete(_until_closed(application, window, on_error, on_close))
     asyncio.set_event_loop(None)
 
 
 async def _until_closed(
     application: QApplication,
     window: QWidget,
+    on_error: Callable[[BaseException], None],
     on_close: Callable[[], Awaitable[None]] | None,
 ) -> None:
     closed = asyncio.Event()
@@ -118,7 +119,10 @@ async def _until_closed(
     await closed.wait()
     window.hide()
     if on_close is not None:
-        await asyncio.wait_for(on_close(), _CLOSING_SECONDS)
+        try:
+            await asyncio.wait_for(on_close(), _CLOSING_SECONDS)
+        except Exception as error:  # whatever fails now, the program still ends
+            on_error(error)
     await _cancel_the_rest()
 
 

@@ -43,6 +43,7 @@ class CardList(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
+        self.setAccessibleDescription(empty)
         self.theme, self._cards = theme, list[QWidget]()
         self._count = plain_label(theme, "", Ink.SOFT, 12)
         self._empty = plain_label(theme, empty, Ink.SOFT, 12, wrap=True)

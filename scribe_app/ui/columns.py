@@ -10,6 +10,8 @@ from scribe_app.ui.theme import Theme
 _THREE_FROM = 940
 """Width, in pixels of the drawing, from which three columns fit."""
 
+_SIDEBAR = 232
+
 
 class Columns(QSplitter):
     """Three columns of 38, 42 and 20 %, or two."""
@@ -51,5 +53,9 @@ class Columns(QSplitter):
         self._share()
 
     def _share(self) -> None:
-        shares = (45, 55) if self.is_compact else (38, 42, 20)
-        self.setSizes([self.width() * share // 100 for share in shares])
+        if self.is_compact:
+            self.setSizes([self.width() * share // 100 for share in (45, 55)])
+            return
+        right = max(self._theme.px(_SIDEBAR), self.width() // 5)
+        left = (self.width() - right) * 38 // 80
+        self.setSizes([left, self.width() - right - left, right])

@@ -53,6 +53,10 @@ class LevelMeter(QWidget):
         """Return the room for all bars."""
         return QSize(self._theme.px(BARS * 6 - 2), self._theme.px(26))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint lit bars full and the others as short stubs: the difference is not colour alone."""
         painter, t, unit = QPainter(self), self._theme.tokens, self._theme.scale

@@ -1,10 +1,13 @@
 """The window: puts the panes together, sends what was asked to the desk, shows what came of it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from scribe_app.domain.commands import DraftNote, Pause, Resume, Start, Stop
+from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.information import Measurement
 from scribe_app.domain.note import Section
 from scribe_app.domain.session import Phase
@@ -53,13 +56,14 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._bind_keys()
-        self._feed = Feed(desk, self)
-        self._feed.arrived.connect(self.show_snapshot)
+        self.feed = Feed(desk, self)
+        self.feed.arrived.connect(self.show_snapshot)
 
     # --- what is shown ---------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a snapshot; each part touches only what changed."""
+        snapshot = self._keeping_what_is_shown(snapshot)
         if snapshot.number != self._snapshot.number:
             self._begin_anew()
         self._snapshot = snapshot
@@ -105,7 +109,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Send what was typed last, and listen no more."""
         self.note.documents.flush()
-        self._feed.close()
+        self.feed.close()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -123,8 +127,22 @@ class MainWindow(QMainWindow):
 
     # --- parts -----------------------------------------------------------------------------------
 
+    def _keeping_what_is_shown(self, snapshot: Snapshot) -> Snapshot:
+        """Return a failed start with the former consultation: its note can still be copied."""
+        failed = snapshot.fault is not None and snapshot.consultation == Consultation()
+        if failed and snapshot.state.phase is Phase.IDLE:
+            shown = self._snapshot
+            return replace(
+                snapshot,
+                number=shown.number,
+                consultation=shown.consultation,
+                ledger=shown.ledger,
+            )
+        return snapshot
+
     def _begin_anew(self) -> None:
-        self.note.reset()
+        # What was typed before the first recording belongs to it; later, to the one before.
+        self.note.reset(keep_typed=self._snapshot.number == 0)
         self.transcript.view.clear_selection()
         self.transcript.view.highlight(frozenset())
         self.transcript.view.to_newest()
@@ -153,11 +171,9 @@ class MainWindow(QMainWindow):
         self._keys.toggle(QPoint(self.width() - 16, self.columns.y() + self.theme.px(16)))
 
     def _show_remark(self) -> None:
-        remark = self.top.vendor.remark
-        self._remark_label.setText(remark)
-        if remark:
-            chip = self.top.vendor
-            self._remark.toggle(chip.mapTo(self, QPoint(chip.width(), chip.height() + 6)))
+        chip = self.top.vendor
+        self._remark_label.setText(f"{chip.text()}\n{chip.remark}".strip())
+        self._remark.toggle(chip.mapTo(self, QPoint(chip.width(), chip.height() + 6)))
 
     def _make(self, desk: Desk, microphones: Microphones) -> None:
         self.top = TopBar(self.theme, desk, microphones, self._language)

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scribe_app.domain.information import Context, Measurement
 from scribe_app.ui.cards import Card, CardList
 from scribe_app.ui.keys import Keys
 from scribe_app.ui.labels import Ink, plain_label
+from scribe_app.ui.name_value import NameValue
 from scribe_app.ui.pill import Kind, PillButton
 from scribe_app.ui.plain import brief
 from scribe_app.ui.theme import Theme
@@ -72,13 +73,8 @@ class MeasurementsView(CardList):
     def _card(self, shown: Shown) -> QWidget:
         found, theme = shown.measurement, self.theme
         card = Card(theme)
-        name = plain_label(theme, brief(found.description, 60), size=13, bold=True, wrap=True)
-        value = brief(f"{found.value} {found.unit}".strip(), 40)
-        top = QHBoxLayout()
-        top.setSpacing(theme.px(8))
-        top.addWidget(name, 1)
-        top.addWidget(plain_label(theme, value, size=13, bold=True))
-        card.column.addLayout(top)
+        value = brief(f"{_local(found.value)} {found.unit}".strip(), 40)
+        card.column.addWidget(NameValue(theme, brief(found.description, 60), value))
         card.column.addLayout(self._foot(shown))
         card.setAccessibleName(f"{found.description} {value}")
         return card
@@ -108,6 +104,11 @@ def _remark(shown: Shown) -> tuple[str, Ink]:
     if shown.in_objective:
         parts.append(translate("Information", "in O ✓"))
     return " · ".join(part for part in parts if part), Ink.SOFT
+
+
+def _local(value: str) -> str:
+    """Return a value with the decimal sign of the window's language."""
+    return value.replace(".", QLocale().decimalPoint())
 
 
 def _context_word(context: Context) -> str:

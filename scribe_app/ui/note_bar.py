@@ -1,7 +1,7 @@
-"""Under the note: who drafted it, what was just copied, and the buttons that act on it whole."""
+"""Under the note: who drafted it, and the buttons that act on it whole."""
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from scribe_app.domain.note import Note, Origin
@@ -12,18 +12,17 @@ from scribe_app.ui.pill import Kind, PillButton
 from scribe_app.ui.theme import Theme
 
 translate = QCoreApplication.translate
-_CUE_MS = 4000
 
 
 class NoteBar(QFrame):
-    """The bar; a cue replaces its sentence for some seconds."""
+    """The bar; its sentence gives way to the buttons."""
 
     draftAsked = Signal()
     copyAsked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._origin = theme, ""
+        self._theme = theme
         self.words = ElidedLabel(theme, Ink.SOFT, 12)
         self.words.setObjectName("noteLabel")
         self.draft = PillButton(theme, Kind.GHOST)
@@ -34,8 +33,6 @@ class NoteBar(QFrame):
         self.copy_all.setObjectName("copyAllButton")
         self.copy_all.show_as(translate("Note", "Copy all"), cap=Keys.COPY_ALL.cap)
         self.copy_all.clicked.connect(self.copyAsked)
-        self._cue = QTimer(self, singleShot=True, interval=_CUE_MS)
-        self._cue.timeout.connect(self._show_origin)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
         row.setSpacing(theme.px(8))
@@ -46,17 +43,18 @@ class NoteBar(QFrame):
 
     def show_note(self, note: Note) -> None:
         """Say who drafted the note."""
-        self._origin = origin_words(note)
-        if not self._cue.isActive():
-            self._show_origin()
+        self.words.setText(origin_words(note))
 
-    def cue(self, text: str, ink: Ink = Ink.OK) -> None:
-        """Say for some seconds what just happened, also to a screen reader."""
-        self.words.set_ink(ink)
-        self.words.setText(text)
-        self._cue.start()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the buttons without the first one's key."""
+        px = self._theme.px
+        return QSize(self._buttons(caps=False) + px(40), px(58))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the first button's key out where there is no room for it."""
+        super().resizeEvent(event)
+        roomy = self._buttons(caps=True) + self._theme.px(40) <= self.width()
+        self.draft.show_as(translate("Note", "Draft note"), cap=Keys.DRAFT.cap if roomy else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the line above it."""
@@ -64,9 +62,9 @@ class NoteBar(QFrame):
         painter.fillRect(self.rect(), self._theme.tokens.pane)
         painter.fillRect(0, 0, self.width(), 1, self._theme.tokens.line)
 
-    def _show_origin(self) -> None:
-        self.words.set_ink(Ink.SOFT)
-        self.words.setText(self._origin)
+    def _buttons(self, *, caps: bool) -> int:
+        both = self.draft.width_with(Keys.DRAFT.cap if caps else "")
+        return both + self.copy_all.sizeHint().width() + self._theme.px(8)
 
 
 def origin_words(note: Note) -> str:

@@ -79,6 +79,11 @@ class NoteDocuments(QObject):
         for document in self._documents.values():
             self._set(document, "")
 
+    def resend(self) -> None:
+        """Send everything that was typed, to a desk that had no consultation for it yet."""
+        self._unsent.update(dict.fromkeys(sorted(self._owned)))
+        self.flush()
+
     def append_line(self, episode: int, section: Section, line: str) -> None:
         """Add a line as the clinician would: it can be undone and is never overwritten."""
         document = self.document(episode, section)

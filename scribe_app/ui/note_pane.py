@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QMimeData, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,12 +10,13 @@ from scribe_app.domain.commands import Command, NoteCopied
 from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.note import Section, note_layout, section_layout
 from scribe_app.ui.episode_tabs import EpisodeTabs
-from scribe_app.ui.labels import Ink
+from scribe_app.ui.icons import Icon
 from scribe_app.ui.line_marks import marks_of
 from scribe_app.ui.note_bar import NoteBar
 from scribe_app.ui.note_documents import NoteDocuments
 from scribe_app.ui.section_card import SectionCard
 from scribe_app.ui.theme import Theme
+from scribe_app.ui.toast import Toast
 
 translate = QCoreApplication.translate
 
@@ -36,6 +37,7 @@ class NotePane(QFrame):
         self.documents = NoteDocuments(theme, submit, self)
         self.tabs = EpisodeTabs(theme)
         self.bar = NoteBar(theme)
+        self.toast = Toast(theme, self)
         self.cards = {section: SectionCard(theme, section) for section in Section}
         self._build()
         self._connect()
@@ -56,11 +58,14 @@ class NotePane(QFrame):
         if consultation.evidence is not old.evidence or consultation.note is not old.note:
             self._show_marks()
 
-    def reset(self) -> None:
-        """Empty the note: another consultation begins."""
-        self._inserted = {}
+    def reset(self, *, keep_typed: bool = False) -> None:
+        """Empty the note: another consultation begins, with what was typed already or without."""
         self._consultation = Consultation()
-        self.documents.reset()
+        if keep_typed:
+            self.documents.resend()
+        else:
+            self._inserted = {}
+            self.documents.reset()
         self._show_titles()
         self._show_marks()
         self.bar.show_note(self._consultation.note)
@@ -71,23 +76,23 @@ class NotePane(QFrame):
         text = section_layout(self.documents.text(self.episode, section))
         if not text:
             empty = translate("Note", "%1 is still empty").replace("%1", section.letter)
-            self.bar.cue(empty, Ink.WARN)
+            self._say(empty, Icon.WARN)
             return
-        _to_clipboard(text)
+        QGuiApplication.clipboard().setText(text)
         self._submit(NoteCopied(self.episode, section))
         self.cards[section].show_copied()
-        self.bar.cue(translate("Note", "%1 copied").replace("%1", section.letter))
+        self._say(translate("Note", "%1 copied").replace("%1", section.letter))
 
     def copy_all(self) -> None:
         """Put the whole note on the clipboard, as plain text."""
         self.documents.flush()
         note = self.documents.note(self._consultation.note)
         if note.is_empty:
-            self.bar.cue(translate("Note", "There is no note yet"), Ink.WARN)
+            self._say(translate("Note", "There is no note yet"), Icon.WARN)
             return
-        _to_clipboard(note_layout(note))
+        QGuiApplication.clipboard().setText(note_layout(note))
         self._submit(NoteCopied(self.episode))
-        self.bar.cue(translate("Note", "Whole note copied"))
+        self._say(translate("Note", "Whole note copied"))
 
     def add_line(self, section: Section, line: str, utterances: frozenset[str]) -> None:
         """Add a line to the open episode and remember what was said for it."""
@@ -106,6 +111,11 @@ class NotePane(QFrame):
         head = self._scroll.y()
         painter.fillRect(0, 0, self.width(), head, t.pane)
         painter.fillRect(0, head - 1, self.width(), 1, t.line)
+
+    def _say(self, text: str, icon: Icon = Icon.CHECK) -> None:
+        self.toast.say(text, icon)
+        left = (self.width() - self.toast.width()) // 2
+        self.toast.move(left, self.bar.y() - self.toast.height() - self._theme.px(12))
 
     def _show_titles(self) -> None:
         titles = [self.documents.title(index) for index in range(self.documents.count)]
@@ -161,9 +171,3 @@ class NotePane(QFrame):
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.bar)
-
-
-def _to_clipboard(text: str) -> None:
-    plain = QMimeData()
-    plain.setText(text)
-    QGuiApplication.clipboard().setMimeData(plain)

@@ -59,6 +59,13 @@ class PillButton(QPushButton):
         width = self._advance() + 2 * self._padding()
         return QSize(round(width), theme.px(26 if quiet else 38))
 
+    def width_with(self, cap: str) -> int:
+        """Return the width the button would have with another key cap."""
+        kept, self._cap = self._cap, cap
+        width = self.sizeHint().width()
+        self._cap = kept
+        return width
+
     def minimumSizeHint(self) -> QSize:
         """Return the same: a button's word is never cut."""
         return self.sizeHint()

@@ -15,7 +15,7 @@ def brief(text: str, longest: int = 200) -> str:
     """Return a text for a small card: one line, words that wrap, cut at a length."""
     line = " ".join(_UNSEEN.sub(" ", text[: 4 * longest]).split())
     cut = line if len(line) <= longest else line[: longest - 1] + "…"
-    return re.sub(r"\S{40}(?=\S)", lambda run: f"{run[0]}\u200b", cut)
+    return re.sub(r"\S{24}(?=\S)", lambda run: f"{run[0]}\u200b", cut)
 
 
 def unmnemonic(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from scribe_app.domain.information import Information, Measurement
@@ -20,6 +20,7 @@ class Sidebar(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = theme
         self.measurements = MeasurementsView(theme)
         self.codings = CodingsView(theme)
@@ -37,7 +38,7 @@ class Sidebar(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Return enough for a short card."""
-        return QSize(self._theme.px(196), self._theme.px(96))
+        return QSize(self._theme.px(212), self._theme.px(96))
 
     def _build(self) -> None:
         px, page = self._theme.px, QWidget()

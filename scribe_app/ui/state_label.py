@@ -49,15 +49,11 @@ class StateLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """Return room for both lines, steady enough not to push its neighbours at every word."""
-        px = self._theme.px
-        word = QFontMetricsF(self._theme.font(15, bold=True)).horizontalAdvance(self._saying.word)
-        fact = QFontMetricsF(self._theme.font(12)).horizontalAdvance(self._saying.fact)
-        return QSize(max(px(196), round(max(word + px(20), fact)) + px(4)), px(40))
+        return QSize(max(self._theme.px(196), self._text_width()), self._theme.px(40))
 
     def minimumSizeHint(self) -> QSize:
-        """Return enough for the word; the fact may be cut."""
-        word = QFontMetricsF(self._theme.font(15, bold=True)).horizontalAdvance(self._saying.word)
-        return QSize(max(self._theme.px(120), round(word) + self._theme.px(24)), self._theme.px(40))
+        """Return room for both lines: neither is cut while the window can give way elsewhere."""
+        return QSize(self._text_width(), self._theme.px(40))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sign, the word and the fact."""
@@ -69,6 +65,11 @@ class StateLabel(QLabel):
         self._line(painter, top, said.word, colour, size=15, bold=True)
         below = QRectF(0, half + px(1), self.width(), px(17))
         self._line(painter, below, said.fact, self._theme.tokens.soft, size=12, bold=False)
+
+    def _text_width(self) -> int:
+        word = QFontMetricsF(self._theme.font(15, bold=True)).horizontalAdvance(self._saying.word)
+        fact = QFontMetricsF(self._theme.font(12)).horizontalAdvance(self._saying.fact)
+        return round(max(word + self._theme.px(20), fact)) + self._theme.px(4)
 
     def _line(
         self, painter: QPainter, box: QRectF, text: str, colour: QColor, *, size: int, bold: bool

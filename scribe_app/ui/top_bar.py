@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scribe_app.domain.session import Phase
 from scribe_app.ports.audio import Microphones
@@ -31,6 +31,7 @@ class TopBar(QFrame):
     ) -> None:
         super().__init__(parent)
         self._theme, self._language, self._phase = theme, language, Phase.IDLE
+        self._narrow = False
         self.record, self.pause = RecordButton(theme), PauseButton(theme)
         self.state = StateLabel(theme)
         self.timer = TimerLabel(theme, desk.captured)
@@ -59,13 +60,13 @@ class TopBar(QFrame):
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the right half on a row of its own where one row is too narrow."""
+        """Put time, level and the right half on a row of their own where one row is too narrow."""
         super().resizeEvent(event)
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width of the left half alone."""
-        return QSize(self._theme.px(480), super().minimumSizeHint().height())
+        """Return the width of the buttons and the state."""
+        return QSize(self._first() + self._theme.px(32), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the line under it."""
@@ -76,27 +77,36 @@ class TopBar(QFrame):
     def _listen(self, *, picking: bool) -> None:
         self.meter.listen(on=picking or self._phase is Phase.RECORDING)
 
+    def _first(self) -> int:
+        parts = (self.record, self.pause, self.state)
+        return sum(each.minimumSizeHint().width() for each in parts) + self._theme.px(28)
+
     def _arrange(self) -> None:
-        px = self._theme.px
-        needed = self._left.minimumSize().width() + self._right.minimumSize().width() + px(48)
-        narrow = needed > self.width()
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._box.direction() != direction:
-            self._box.setDirection(direction)
+        second = (self.timer, self.meter, self.microphone, self.vendor)
+        needed = self._first() + sum(each.minimumSizeHint().width() for each in second)
+        narrow = needed + self._theme.px(96) > self.width()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            row, place = (self._lower, 0) if narrow else (self._upper, 3)
+            for offset, each in enumerate((self.timer, self.meter)):
+                row.insertWidget(place + offset, each)
+            for each in (self.microphone, self.vendor):
+                (self._lower if narrow else self._upper).addWidget(each)
+            self._column.setSpacing(self._theme.px(8) if narrow else 0)
 
     def _build(self) -> None:
         px = self._theme.px
-        self._left, self._right = QHBoxLayout(), QHBoxLayout()
-        self._left.setSpacing(px(14))
-        self._right.setSpacing(px(10))
+        self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
+        for row in (self._upper, self._lower):
+            row.setSpacing(px(14))
         for each in (self.record, self.pause, self.state, self.timer, self.meter):
-            self._left.addWidget(each)
-        self._left.addStretch(1)
-        self._right.addStretch(1)
+            self._upper.addWidget(each)
+        for row in (self._upper, self._lower):
+            row.addStretch(1)
         for chip in (self.microphone, self.vendor):
-            self._right.addWidget(chip)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(px(16), px(12), px(16), px(12))
-        self._box.setSpacing(px(8))
-        self._box.addLayout(self._left, 3)
-        self._box.addLayout(self._right, 2)
+            self._upper.addWidget(chip)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(16), px(12), px(16), px(12))
+        self._column.setSpacing(0)
+        self._column.addLayout(self._upper)
+        self._column.addLayout(self._lower)

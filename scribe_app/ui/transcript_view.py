@@ -67,6 +67,11 @@ class TranscriptView(QAbstractScrollArea):
         if scroll and utterances:
             self._reveal(utterances)
 
+    @property
+    def marked(self) -> frozenset[str]:
+        """Return the utterances that are marked as evidence."""
+        return self._marked
+
     def clear_selection(self) -> None:
         """Select nothing."""
         self._anchor = self._current = -1
