@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scribe_app.notes.compress import compress, tidy
+from scribe_app.notes.compress import compress, tidy, without_opening
 from scribe_app.notes.lexicon import Lexicon
 from scribe_app.notes.units import Role, Unit
 
@@ -34,7 +34,7 @@ def with_answers(units: Sequence[Unit], words: Lexicon) -> list[Unit]:
         if index == skip:
             continue
         answer = _answer_to(units, index) if _opens(unit, words) else None
-        if answer is None or words.has("chatter", unit.text):
+        if answer is None or _idle(unit, answer, words):
             found.append(unit)
             continue
         alone = not (index and _asks(units[index - 1]))
@@ -77,13 +77,36 @@ def _joined(question: Unit, answer: Unit, words: Lexicon, *, alone: bool) -> Uni
     )
 
 
+def _idle(question: Unit, answer: Unit, words: Lexicon) -> bool:
+    """Return whether nothing was told: small talk, or an "okay" that answers nothing."""
+    said = reply(answer.text, words)
+    empty = not said.polarity and not words.content(without_opening(answer.text, words))
+    return empty or words.has("chatter", question.text)
+
+
+def _kernel(question: str, words: Lexicon) -> str:
+    """Return the question from where it asks, without what was said before it.
+
+    What comes before stays when it is a condition or holds a side: "when you run, does it hurt?".
+    """
+    starts = [found.end() for found in words.cues["kernel"].finditer(question)]
+    for start in reversed(starts):
+        before, rest = question[:start], question[start:]
+        bound = words.has("condition", before) or words.has("side", before)
+        if not bound and len(words.content(rest)) > 0:
+            return rest
+    return question
+
+
 def _line(question: str, answer: str, words: Lexicon, *, alone: bool) -> str:
+    question = _kernel(question, words)
     said = reply(answer, words)
     asked = _asked(question, words)
     if len(asked.split()) > _QUESTION_LIMIT and words.content(said.rest):
         return _quoted(asked, said, words) if said.polarity else _bare(answer, words)
     if words.has("wh", question):
-        short = len(words.content(answer)) <= _ANSWER_LIMIT
+        told = words.has("complaint", answer) and not words.has("time", answer)
+        short = len(words.content(answer)) <= _ANSWER_LIMIT and not told
         return f"{_lower(asked)}: {_bare(answer, words)}" if short else _bare(answer, words)
     if words.has("negation", question):
         return f"{_lower(tidy(question))}? {_lower(tidy(answer))}"

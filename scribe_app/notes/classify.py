@@ -12,6 +12,8 @@ from scribe_app.notes.lexicon import Lexicon
 from scribe_app.notes.units import Role, Unit
 
 _NONE = 0.0
+_OPENING, _ENDING = 0.12, 0.85
+_COMPLAINT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Sorted:
 def classify(unit: Unit, words: Lexicon) -> Sorted | None:
     """Return where a statement belongs, None for chatter and for what no section wants."""
     heard = replace(unit, text=without_opening(unit.text, words))
-    if not _wanted(heard, words):
+    if not (_wanted(unit, words) and _wanted(heard, words)):
         return None
     scores = section_scores(heard, words)
     section = max(scores, key=lambda part: scores[part])
@@ -48,9 +50,8 @@ def _wanted(unit: Unit, words: Lexicon) -> bool:
         return False
     if words.has("procedure", unit.text) and not unit.merged and not _treats(unit, words):
         return False
-    return len(words.content(unit.text)) >= (1 if unit.merged else 2) or words.has(
-        "negation", unit.text
-    )
+    least = 1 if unit.merged or words.has("complaint", unit.text) else 2
+    return len(words.content(unit.text)) >= least or words.has("negation", unit.text)
 
 
 def _treats(unit: Unit, words: Lexicon) -> bool:
@@ -68,7 +69,9 @@ def _subjective(unit: Unit, words: Lexicon) -> float:
         return _NONE
     told += 0.4 if unit.role is Role.PATIENT else 0.0
     told += 0.4 if unit.merged else 0.0
-    return told + (0.5 if unit.place < 0.15 else 0.0) - (0.4 if unit.place > 0.85 else 0.0)
+    # The complaint itself comes first, and whatever else is left out it must stand there.
+    opening = words.has("complaint", unit.text) and unit.place < _OPENING and not unit.merged
+    return told + (_COMPLAINT if opening else 0.0) - (0.1 if unit.place > _ENDING else 0.0)
 
 
 def _objective(unit: Unit, words: Lexicon) -> float:
@@ -77,15 +80,17 @@ def _objective(unit: Unit, words: Lexicon) -> float:
         return 2.5 if shown else _NONE
     if unit.role is Role.PATIENT:
         return _NONE
-    seen = 0.9 * min(words.count("exam", unit.text), 3) + 0.4 * words.has("finding", unit.text)
+    seen = 1.0 * min(words.count("exam", unit.text), 3) + 0.4 * words.has("finding", unit.text)
+    seen -= 0.6 if unit.place < _OPENING else 0.0
     return seen - (1.0 if words.has("condition", unit.text) else 0.0)
 
 
 def _evaluation(unit: Unit, words: Lexicon) -> float:
     if unit.role is Role.PATIENT or unit.merged or not words.has("evaluation", unit.text):
         return _NONE
-    named = 0.9 + 1.2 * words.has("diagnosis", unit.text)
-    if words.cues["condition"].match(unit.text):
+    named = 0.7 + 1.2 * words.has("diagnosis", unit.text)
+    named += 0.5 * words.has("complaint", unit.text)
+    if words.has("condition", unit.text):
         named -= 1.0
     return named - (0.8 if unit.place < 0.25 else 0.0)
 

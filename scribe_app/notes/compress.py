@@ -19,6 +19,7 @@ def compress(text: str, words: Lexicon) -> str:
     Sides, negations, hedges and numbers of the statement are all in what is returned: where a
     deletion would lose one, the statement comes back whole.
     """
+    text = words.cues["discourse"].sub("", tidy(text))
     shorter = _shorten(text, words)
     if not protected(text, words) <= protected(shorter, words):
         shorter = tidy(text)
@@ -26,10 +27,10 @@ def compress(text: str, words: Lexicon) -> str:
 
 
 def protected(text: str, words: Lexicon) -> set[str]:
-    """Return what may never be lost: side, negation, hedge (lower case) and every number."""
+    """Return what may never be lost: side, negation, hedge, condition and every number."""
     kept = {
         found.lower()
-        for cue in ("side", "negation", "hedge")
+        for cue in ("side", "negation", "hedge", "condition")
         for found in words.cues[cue].findall(text)
     }
     return kept | set(_NUMBER.findall(text))

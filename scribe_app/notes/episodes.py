@@ -9,6 +9,7 @@ from scribe_app.notes.units import Role, Unit
 
 _OPENING = 0.2
 _OPENING_UNITS = 10
+_STARTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _turn(
     text = f"{unit.asked} {unit.text}" if unit.merged else unit.text
     named = topics_in(text, words)
     by_patient = unit.role is not Role.CLINICIAN and not unit.merged
-    if by_patient and index >= _OPENING_UNITS and words.has("relatives", unit.text):
+    if by_patient and index >= _STARTED and words.has("relatives", unit.text):
         following = [t for later in units[index + 1: index + 3] for t in topics_in(later.text,
                                                                                    words)]
         return next(iter([*named, *following]), None)

@@ -7,7 +7,9 @@ from scribe_app.domain.note import Section
 from scribe_app.notes.classify import Sorted
 from scribe_app.notes.lexicon import Lexicon
 
-_LONG = 18
+_LONG = 14
+_PRICE = 0.1
+_LEAST = 0.6
 _SAME = 0.75
 
 
@@ -28,7 +30,7 @@ def budget(section: Section, episodes: int) -> int:
     """Return how many lines a section of one episode may have."""
     match section:
         case Section.SUBJECTIVE:
-            return 8 if episodes < 3 else 6
+            return {1: 10, 2: 8}.get(episodes, 6)
         case Section.OBJECTIVE:
             return 8
         case Section.EVALUATION:
@@ -42,7 +44,7 @@ def select(lines: Sequence[Line], limit: int, words: Lexicon) -> list[Line]:
     ranked = sorted(lines, key=lambda line: (-worth(line), line.order))
     kept: list[Line] = []
     for line in ranked:
-        if len(kept) == limit:
+        if len(kept) == limit or worth(line) < _LEAST:
             break
         if not any(same(line, other, words) for other in kept):
             kept.append(line)
@@ -50,8 +52,8 @@ def select(lines: Sequence[Line], limit: int, words: Lexicon) -> list[Line]:
 
 
 def worth(line: Line) -> float:
-    """Return the score of a line with a price on its length beyond eighteen words."""
-    return line.score - 0.08 * max(0, len(line.text.split()) - _LONG)
+    """Return the score of a line with a price on its length beyond fourteen words."""
+    return line.score - _PRICE * max(0, len(line.text.split()) - _LONG)
 
 
 def same(line: Line, other: Line, words: Lexicon) -> bool:

@@ -11,6 +11,8 @@ from scribe_app.notes.numbers import digits, plain
 
 _SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b[dD]r\.)(?<!\b[mM]r\.)(?<!\be\.g\.)\s+(?!\d+\s*[.,]?$)")
 _LONG = 12
+_TOO_LONG = 22
+_DOUBT = 2
 
 
 class Role(StrEnum):
@@ -70,11 +72,37 @@ def _clauses(sentence: str, words: Lexicon) -> list[str]:
 
 
 def _main_clauses(sentence: str, words: Lexicon) -> list[str]:
-    # A condition governs what follows it: never cut the two apart.
-    condition = words.cues["condition"].match(sentence)
-    if condition is not None or sentence.endswith("?"):
+    if sentence.endswith("?"):
         return [sentence]
-    return _split(words.cues["split"], sentence)
+    clauses = _cut("split", sentence, words)
+    return [part for each in clauses for part in _cut_long(each, words)]
+
+
+def _cut_long(clause: str, words: Lexicon) -> list[str]:
+    long = len(clause.split()) > _TOO_LONG
+    return _cut("split_long", clause, words) if long else [clause]
+
+
+def _cut(cue: str, sentence: str, words: Lexicon) -> list[str]:
+    """Split, but never after a condition: it governs what follows."""
+    condition = words.cues["condition"].search(sentence)
+    if condition is None:
+        return _whole(_split(words.cues[cue], sentence), words)
+    ends = (cut.end() for cut in words.cues[cue].finditer(sentence))
+    start = max((end for end in ends if end <= condition.start()), default=0)
+    return [*_split(words.cues[cue], sentence[:start]), sentence[start:]]
+
+
+def _whole(parts: Sequence[str], words: Lexicon) -> list[str]:
+    """Put a clause that only doubts ("but I'm not sure") back behind what it doubts."""
+    whole: list[str] = []
+    for part in parts:
+        doubts = words.has("hedge", part) and len(words.content(part)) <= _DOUBT
+        if whole and doubts:
+            whole[-1] = f"{whole[-1]}, {part}"
+        else:
+            whole.append(part)
+    return whole
 
 
 def _is_bare(sentence: str) -> bool:
