@@ -90,8 +90,8 @@ class PortAudio:
     def close(self, stream: Any) -> None:
         """Close a stream, which may have stopped by itself."""
         with self._lock:
-            stream.close()
             self._streams -= 1
+            stream.close()
 
     def give_up(self) -> None:
         """Leave a call that hangs to the end of the process, where it would abort a tidy exit."""
