@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scribe_app.notes.compress import compress, tidy, without_opening
+from scribe_app.notes.compress import compress, tidy
 from scribe_app.notes.lexicon import Lexicon
 from scribe_app.notes.units import Role, Unit
 
@@ -80,7 +80,7 @@ def _joined(question: Unit, answer: Unit, words: Lexicon, *, alone: bool) -> Uni
 def _idle(question: Unit, answer: Unit, words: Lexicon) -> bool:
     """Return whether nothing was told: small talk, or an "okay" that answers nothing."""
     said = reply(answer.text, words)
-    empty = not said.polarity and not words.content(without_opening(answer.text, words))
+    empty = not said.polarity and not words.content(compress(said.rest, words))
     return empty or words.has("chatter", question.text)
 
 

@@ -89,7 +89,7 @@ def _evaluation(unit: Unit, words: Lexicon) -> float:
     if unit.role is Role.PATIENT or unit.merged or not words.has("evaluation", unit.text):
         return _NONE
     named = 0.7 + 1.2 * words.has("diagnosis", unit.text)
-    named += 0.5 * words.has("complaint", unit.text)
+    named += 0.5 * (words.has("opinion", unit.text) and words.has("complaint", unit.text))
     if words.has("condition", unit.text):
         named -= 1.0
     return named - (0.8 if unit.place < 0.25 else 0.0)
@@ -99,5 +99,6 @@ def _plan(unit: Unit, words: Lexicon) -> float:
     if unit.role is Role.PATIENT or unit.merged:
         return _NONE
     meant = 1.0 * min(words.count("plan", unit.text), 2)
+    meant -= 0.8 * words.has("past", unit.text)
     meant += 0.7 * words.has("dose", unit.text) + 0.5 * words.has("drug", unit.text)
     return meant - (0.8 if unit.place < 0.2 else 0.0)

@@ -62,17 +62,16 @@ def _turn(
     units: Sequence[Unit], index: int, announced: Sequence[Topic], words: Lexicon, *, several: bool
 ) -> Topic | None:
     unit = units[index]
-    text = f"{unit.asked} {unit.text}" if unit.merged else unit.text
-    named = topics_in(text, words)
     by_patient = unit.role is not Role.CLINICIAN and not unit.merged
     if by_patient and index >= _STARTED and words.has("relatives", unit.text):
-        following = [t for later in units[index + 1: index + 3] for t in topics_in(later.text,
-                                                                                   words)]
-        return next(iter([*named, *following]), None)
+        near = [t for later in units[index : index + 3] for t in topics_in(later.text, words)]
+        return next(iter(near), None)
     if by_patient and unit.role is Role.PATIENT:
         return None
-    turns = words.has("shift", text) or several
-    return next((topic for topic in named if topic in announced), None) if turns else None
+    text = f"{unit.asked} {unit.text}" if unit.merged else unit.text
+    if not (several or words.has("shift", text)):
+        return None
+    return next((topic for topic in topics_in(text, words) if topic in announced), None)
 
 
 def _aside(unit: Unit, problems: Sequence[Topic], current: int) -> int:

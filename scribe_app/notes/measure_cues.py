@@ -27,6 +27,7 @@ class Cues:
     point: re.Pattern[str]
     any_kind: re.Pattern[str]
     centimetric: bool
+    unit_needed: bool
 
 
 @cache
@@ -43,9 +44,10 @@ def measure_cues(base: str) -> Cues:
         values=MappingProxyType({name: re.compile(p) for name, p in _values(raw).items()}),
         contexts=MappingProxyType(contexts),
         over=re.compile(rf"\b1 (\d\d)(?= ?{raw['over']} ?\d)"),
-        point=re.compile(rf"\b(\d{{2}}) ?{raw['point']} ?(\d)\b(?!\d| ?{raw['not_after']}(?!\w))"),
+        point=re.compile(rf"\b(\d{{2}}) ?{raw['point']}(?:[ ,.]|uh|um|euh|ehm?|{raw['point']})*(\d)\b(?!\d| ?{raw['not_after']}(?!\w))"),
         any_kind=re.compile("|".join([raw[kind.cue] for kind in KINDS] + [raw["other"]])),
         centimetric=base == "fr",
+        unit_needed=base == "en",
     )
 
 

@@ -30,6 +30,7 @@ _SURE_SYSTOLIC = 80
 _OVER = ("over", "/", "sur", "slash")
 _MARKS = ("over", "kg", "lb", "st", "cm", "m", "ft", "percent", "value_m")
 _FAHRENHEIT = (86, 110)
+_LEAST_BARE = 20
 _POUND, _STONE = 0.4536, 6.3503
 
 
@@ -125,7 +126,7 @@ def _reading(kind: Kind, hit: re.Match[str], cues: Cues) -> Reading | None:
     if kind is TEMPERATURE:
         return _temperature(hit)
     if kind is WEIGHT:
-        return _weight(hit)
+        return _weight(hit, cues)
     value = hit["value"].replace(",", ".")
     sure = kind is PACK_YEARS or bool(hit.groupdict().get("sure"))
     return Reading(value, kind.unit, kind.low <= float(value) <= kind.high, sure)
@@ -160,10 +161,15 @@ def _temperature(hit: re.Match[str]) -> Reading | None:
     return Reading(value, "°C", credible, sure=bool(hit["sure"]) and exact and credible)
 
 
-def _weight(hit: re.Match[str]) -> Reading:
+def _weight(hit: re.Match[str], cues: Cues) -> Reading | None:
     groups = hit.groupdict()
     value = hit["value"].replace(",", ".")
     number, unit = float(value), "kg"
+    # Who says no unit says kilos, but in English it may be pounds or stone: then it is not read.
+    if not (groups["kg"] or groups["lb"] or groups["st"]) and (
+        cues.unit_needed or number < _LEAST_BARE
+    ):
+        return None
     if groups.get("st"):
         inner = groups.get("stlb")
         return Reading(f"{value} st {inner}" if inner else value, "lb" if inner else "st",

@@ -29,7 +29,8 @@ def measure(utterances: Sequence[Utterance], words: Lexicon) -> tuple[Measuremen
             measured = _measurement(hit, each, words.language)
             found.setdefault((measured.kind, measured.value, measured.context), measured)
             asked.pop(hit.kind, None)
-        asked |= dict.fromkeys(_named(text, cues, hits), index)
+        if not cues.contexts["change"].search(text):
+            asked |= dict.fromkeys(_named(text, cues, hits), index)
     return tuple(found.values())
 
 

@@ -26,13 +26,13 @@ def with_roles(units: Sequence[Unit], words: Lexicon) -> list[Unit]:
     return found
 
 
-def lean(unit: Unit, words: Lexicon) -> int:
+def lean(unit: Unit, words: Lexicon, *, answering: bool = False) -> int:
     """Return above zero when the words are a clinician's, below when a patient's."""
     score = words.count("doctor", unit.text) - words.count("patient", unit.text)
     if unit.question:
         asks_back = words.has("askback", unit.text)
         score += -2 if asks_back and not words.has("second", unit.text) else 1
-    elif unit.place > _LATER:
+    elif unit.place > _LATER and not answering:
         # Naming a disease or arranging something, once the story has been told.
         score += 2 * (words.has("evaluation", unit.text) and words.has("diagnosis", unit.text))
         score += words.has("plan", unit.text)
@@ -40,7 +40,8 @@ def lean(unit: Unit, words: Lexicon) -> int:
 
 
 def _guess(unit: Unit, previous: Unit | None, words: Lexicon) -> Role:
-    score = lean(unit, words)
+    asked = previous is not None and previous.question and previous.role is Role.CLINICIAN
+    score = lean(unit, words, answering=asked)
     if score == 0 and previous is not None:
         if previous.question and not unit.question:
             return Role.PATIENT if previous.role is Role.CLINICIAN else Role.CLINICIAN

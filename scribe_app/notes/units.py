@@ -54,7 +54,9 @@ def is_question(text: str, words: Lexicon) -> bool:
     if text.endswith("!") or words.has("dose", text):
         return False
     ended = text.endswith(".")
-    return words.has("question", text) or (words.has("wh", text) and not ended) or (
+    if words.has("question", text) or words.has("addressed", text):
+        return True
+    return (words.has("wh", text) and not ended) or (
         words.has("maybe_question", text) and not ended
     )
 

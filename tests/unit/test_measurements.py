@@ -107,7 +107,7 @@ def test_what_cannot_be_is_marked(said: str) -> None:
 
 
 @pytest.mark.parametrize(("language", "asked", "answer", "shown"), [
-    ("en", "What's your weight?", "um, eighty two", "82 kg"),
+    ("en", "What's your weight?", "um, eighty two kilos", "82 kg"),
     ("en", "How tall are you?", "one metre seventy eight", "178 cm"),
     ("nl", "Hoeveel weegt u?", "tweeëntachtig kilo", "82 kg"),
     ("fr", "Combien mesurez-vous ?", "un mètre soixante-dix-huit", "178 cm"),
@@ -118,6 +118,18 @@ def test_question_and_answer_in_two_utterances(
     (found,) = heard(language, asked, answer)
     assert f"{found.value} {found.unit}" == shown
     assert (found.utterance, found.at) == ("1:1", 5.0)
+
+
+@pytest.mark.parametrize(("asked", "answer"), [
+    ("How much weight have you lost?", "About 20 pounds."),
+    ("How much do you weigh?", "eighty two"),
+])
+def test_a_change_and_a_weight_without_its_unit_are_not_read(asked: str, answer: str) -> None:
+    assert heard("en", asked, answer) == ()
+
+
+def test_a_decimal_said_in_pieces() -> None:
+    assert [m.value for m in heard("en", "my temperature was 38 point, uh, point 5")] == ["38.5"]
 
 
 def test_an_answer_much_later_is_not_tied_to_the_question() -> None:
