@@ -1,8 +1,9 @@
-"""`scribe-app`: the window first, the engine behind it as soon as it has painted."""
+"""`scribe-app`: the window first, the engine behind it as soon as it has painted.
+
+What the first frame does not need is imported where it is used.
+"""
 
 import argparse
-import asyncio
-import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -14,18 +15,16 @@ from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.app.glance import glance
 from scribe_app.domain.commands import Command
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
-from scribe_app.engine.engine import Engine
 
 if TYPE_CHECKING:
+    from scribe_app.engine.engine import Engine
     from scribe_app.ui.main_window import MainWindow
-
-log = logging.getLogger(__name__)
 
 _UNEXPECTED = Fault(
     FaultKind.VENDOR, False, "Something unexpected happened; what was recorded is kept."
 )
 
-MakeEngine = Callable[[], Engine]
+MakeEngine = Callable[[], "Engine"]
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder: Path | None = arguments.profile
     look = glance(folder)
 
-    def make_engine() -> Engine:
+    def make_engine() -> "Engine":
         from scribe_app.app.wiring import Workshop
         from scribe_app.system.logging_setup import set_up_logging
         from scribe_app.system.paths import profile
@@ -103,10 +102,15 @@ class Stage:
         self.desk.attach(engine)
 
     async def _closed(self) -> None:
+        import asyncio
+
         engine = self._engine
         if engine is not None:
             await asyncio.get_running_loop().run_in_executor(None, engine.close)
 
     def _unexpected(self, error: BaseException) -> None:
+        import logging
+
+        log = logging.getLogger(__name__)
         log.error("unexpected-error", extra={"error": type(error)})
         self.desk.fail(_UNEXPECTED)

@@ -20,8 +20,11 @@ def test_drafts_beside_clinicians_notes(shared_data: Path) -> None:
 @pytest.mark.parametrize("name", ["osce", "primock57", "aci_bench", "mts_dialog"])
 def test_every_line_of_every_draft_was_said(shared_data: Path, name: str) -> None:
     drafted, lines, faults = grounded(shared_data, name)
-    table(f"Lines of drafts on {name}", ("drafts", "lines", "with an unsaid word"),
-          [(drafted, lines, len(faults))])
+    table(
+        f"Lines of drafts on {name}",
+        ("drafts", "lines", "with an unsaid word"),
+        [(drafted, lines, len(faults))],
+    )
     assert faults == []
 
 
