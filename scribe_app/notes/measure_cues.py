@@ -44,11 +44,18 @@ def measure_cues(base: str) -> Cues:
         values=MappingProxyType({name: re.compile(p) for name, p in _values(raw).items()}),
         contexts=MappingProxyType(contexts),
         over=re.compile(rf"\b1 (\d\d)(?= ?{raw['over']} ?\d)"),
-        point=re.compile(rf"\b(\d{{2}}) ?{raw['point']}(?:[ ,.]|uh|um|euh|ehm?|{raw['point']})*(\d)\b(?!\d| ?{raw['not_after']}(?!\w))"),
+        point=re.compile(_decimal(raw)),
         any_kind=re.compile("|".join([raw[kind.cue] for kind in KINDS] + [raw["other"]])),
         centimetric=base == "fr",
         unit_needed=base == "en",
     )
+
+
+def _decimal(raw: Mapping[str, str]) -> str:
+    """Return the pattern of a decimal said in pieces: "38 . 2", "38 point, uh, point 5"."""
+    between = rf"(?:[ ,.]|uh|um|euh|ehm?|{raw['point']})*"
+    not_a_count = rf"(?!\d| ?{raw['not_after']}(?!\w))"
+    return rf"\b(\d{{2}}) ?{raw['point']}{between}(\d)\b{not_a_count}"
 
 
 def _values(raw: Mapping[str, str]) -> dict[str, str]:

@@ -18,11 +18,12 @@ _LATER = 0.3
 def with_roles(units: Sequence[Unit], words: Lexicon) -> list[Unit]:
     """Return the units with a role each: from the label, from a vote, or from the words."""
     named = _named(units, words)
+    mixed = frozenset() if named else _mixed(units, words)
     found: list[Unit] = []
     for unit in units:
         role = named.get((unit.speaker or "").lower())
         previous = found[-1] if found else None
-        found.append(replace(unit, role=role or _guess(unit, previous, words)))
+        found.append(replace(unit, role=role or _guess(unit, previous, words, mixed)))
     return found
 
 
@@ -36,19 +37,33 @@ def lean(unit: Unit, words: Lexicon, *, answering: bool = False) -> int:
         # Naming a disease or arranging something, once the story has been told.
         score += 2 * (words.has("evaluation", unit.text) and words.has("diagnosis", unit.text))
         score += words.has("plan", unit.text)
+        score += words.count("exam", unit.text) > 1
     return score
 
 
-def _guess(unit: Unit, previous: Unit | None, words: Lexicon) -> Role:
+def _guess(
+    unit: Unit, previous: Unit | None, words: Lexicon, mixed: frozenset[tuple[str, ...]]
+) -> Role:
     asked = previous is not None and previous.question and previous.role is Role.CLINICIAN
     score = lean(unit, words, answering=asked)
     if score == 0 and previous is not None:
         if previous.question and not unit.question:
             return Role.PATIENT if previous.role is Role.CLINICIAN else Role.CLINICIAN
-        return previous.role if previous.utterances == unit.utterances else Role.UNKNOWN
+        same = previous.utterances == unit.utterances and unit.utterances not in mixed
+        return previous.role if same else Role.UNKNOWN
     if score == 0:
         return Role.UNKNOWN
     return Role.CLINICIAN if score > 0 else Role.PATIENT
+
+
+def _mixed(units: Sequence[Unit], words: Lexicon) -> frozenset[tuple[str, ...]]:
+    """Return the utterances in which both were heard, as in the long windows of a recogniser."""
+    leans: defaultdict[tuple[str, ...], set[bool]] = defaultdict(set)
+    for unit in units:
+        score = lean(unit, words)
+        if score:
+            leans[unit.utterances].add(score > 0)
+    return frozenset(ids for ids, sides in leans.items() if len(sides) == 2)
 
 
 def _named(units: Sequence[Unit], words: Lexicon) -> Mapping[str, Role]:

@@ -1,11 +1,16 @@
 """The three sample consultations: both problems, every measurement, dose, side and negation."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
 from scribe_app.domain.note import Evidence, Origin, Section
+from scribe_app.domain.transcript import Utterance
 from scribe_app.notes import ExtractiveDrafter
+from scribe_app.notes.lexicon import lexicon
+from scribe_app.notes.numbers import digits
 from tests.fixtures.dialogues_read import sample, spoken, unsaid
 
 S, O, E, P = Section.SUBJECTIVE, Section.OBJECTIVE, Section.EVALUATION, Section.PLAN  # noqa: E741
@@ -147,3 +152,25 @@ def test_every_line_has_evidence_and_the_note_is_short(language: str, speakers: 
 def _holds(line: Evidence, expected: Expected) -> bool:
     place = (line.episode, line.section) == (expected.episode, expected.section)
     return place and expected.line in line.text.lower()
+
+
+@LANGUAGES
+def test_in_the_long_windows_of_a_recogniser_nothing_is_lost(language: str) -> None:
+    said = _windows(sample(language)["utterances"], language)
+    evidence = DRAFTER.draft(said, language).evidence
+    for expected in EXPECTED[language]:
+        assert [line for line in evidence if _holds(line, expected)], expected
+    assert [line.text for line in evidence if unsaid(line, said, language)] == []
+
+
+def _windows(turns: Sequence[Mapping[str, Any]], language: str) -> list[Utterance]:
+    """Return utterances of twenty seconds or more: both speakers in one, numbers in digits."""
+    found: list[Utterance] = []
+    held: list[str] = []
+    for turn in turns:
+        held.append(digits(turn["text"], lexicon(language)))
+        start = found[-1].end if found else 0.0
+        if turn["end"] - start > 20 or turn is turns[-1]:
+            found.append(Utterance(f"1:{len(found)}", start, turn["end"], " ".join(held)))
+            held = []
+    return found
