@@ -40,18 +40,18 @@ class Follower:
     """Starts an engine, waits for the end of its consultation, closes it."""
 
     def __init__(self, engine: Engine, text: TextFollower | None = None) -> None:
-        self._engine = engine
+        self.engine = engine
         self._text = text
         self._done = threading.Event()
         self._snapshot = Snapshot()
 
     def __enter__(self) -> "Follower":
-        self._engine.start()
-        self._engine.subscribe(self._changed)
+        self.engine.start()
+        self.engine.subscribe(self._changed)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._engine.close()
+        self.engine.close()
 
     def finished(self) -> Snapshot:
         """Wait for the end and return what there is then."""

@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from scribe_app.domain import commands as cmd
+from scribe_app.domain.consultation import folded
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.note import Section
 from scribe_app.domain.session import Link, Phase
+from scribe_app.engine import journal
+from scribe_app.system.sealed_log.segment import open_segment
 from tests.engine.rig import Rig, rig
 from tests.fixtures.scripted import REFUSED, NumberedSource, Script, ScriptedDialler
 
@@ -135,6 +138,18 @@ def test_a_second_consultation_starts_empty(tmp_path: Path) -> None:
         second = bench.until(lambda s: s.number == first.number + 1)
         assert second.consultation.transcript.finals == ()
         bench.until_phase(Phase.RECORDING)
+
+
+def test_the_log_on_disk_is_the_consultation(tmp_path: Path) -> None:
+    with rig(tmp_path, ScriptedDialler([Script(dies_after=5), Script()])) as bench:
+        record(bench, 10)
+        bench.engine.submit(cmd.EditSection(0, Section.PLAN, "mine"))
+        bench.engine.submit(cmd.Stop())
+        done = bench.until_phase(Phase.REVIEW)
+        bench.engine.close()
+        (path,) = tmp_path.rglob("events-*.log")
+        _, reader = open_segment(path, bench.store.keys.named)
+        assert folded(journal.replayed(reader.records())) == done.consultation
 
 
 def test_closing_while_recording_keeps_what_was_heard(tmp_path: Path) -> None:
