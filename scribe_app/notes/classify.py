@@ -61,10 +61,12 @@ def _treats(unit: Unit, words: Lexicon) -> bool:
 def _subjective(unit: Unit, words: Lexicon) -> float:
     if unit.role is Role.CLINICIAN:
         return _NONE
-    told = 0.5 * min(words.count("complaint", unit.text), 3)
+    # A long list in a question ("fevers, chills, sweats?") is one thing that was told.
+    told = 0.5 * min(words.count("complaint", unit.text), 2 if unit.merged else 3)
     told += 0.5 * min(words.count("history", unit.text), 2)
-    told += 0.4 * words.has("time", unit.text) + 0.5 * words.has("drug", unit.text)
-    told += 0.2 * words.has("side", unit.text) + 0.2 * words.has("negation", unit.text)
+    told += 0.6 * words.has("time", unit.text) + 0.5 * words.has("drug", unit.text)
+    told += 0.6 * (unit.merged and words.has("wh", unit.asked) and words.has("time", unit.text))
+    told += 0.3 * words.has("side", unit.text) + 0.2 * words.has("negation", unit.text)
     if not told:
         return _NONE
     told += 0.4 if unit.role is Role.PATIENT else 0.0

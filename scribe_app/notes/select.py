@@ -36,7 +36,7 @@ def budget(section: Section, episodes: int) -> int:
         case Section.EVALUATION:
             return 2 if episodes > 1 else 3
         case Section.PLAN:
-            return 6 if episodes < 3 else 5
+            return 5
 
 
 def select(lines: Sequence[Line], limit: int, words: Lexicon) -> list[Line]:
@@ -53,7 +53,8 @@ def select(lines: Sequence[Line], limit: int, words: Lexicon) -> list[Line]:
 
 def worth(line: Line) -> float:
     """Return the score of a line with a price on its length beyond fourteen words."""
-    return line.score - _PRICE * max(0, len(line.text.split()) - _LONG)
+    price = _PRICE if line.section is Section.SUBJECTIVE else _PRICE * 0.8
+    return line.score - price * max(0, len(line.text.split()) - _LONG)
 
 
 def same(line: Line, other: Line, words: Lexicon) -> bool:
