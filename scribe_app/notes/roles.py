@@ -48,7 +48,7 @@ def _guess(
     score = lean(unit, words, answering=asked)
     if score == 0 and previous is not None:
         if previous.question and not unit.question:
-            return Role.PATIENT if previous.role is Role.CLINICIAN else Role.CLINICIAN
+            return Role.CLINICIAN if previous.role is Role.PATIENT else Role.PATIENT
         same = previous.utterances == unit.utterances and unit.utterances not in mixed
         return previous.role if same else Role.UNKNOWN
     if score == 0:

@@ -39,11 +39,11 @@ class Unit:
 
 def cut(utterances: Sequence[Utterance], words: Lexicon) -> list[Unit]:
     """Return the statements of a transcript in order; number words are digits."""
-    last = max(len(utterances) - 1, 1)
+    parts = [(part, each) for each in utterances for part in _statements(each.text, words)]
+    last = max(len(parts) - 1, 1)
     return [
         Unit(part, (each.id,), each.speaker, place=index / last, question=is_question(part, words))
-        for index, each in enumerate(utterances)
-        for part in _statements(each.text, words)
+        for index, (part, each) in enumerate(parts)
     ]
 
 
