@@ -10,6 +10,7 @@ from scribe_app.domain.session import Phase
 from scribe_app.engine.engine import Engine
 from scribe_app.engine.line import Choice
 from scribe_app.engine.session import Kit
+from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.desk import EngineLabel, Snapshot
 from scribe_app.ports.vendor import VendorSettings
 from scribe_app.system.clock import SystemClock
@@ -55,8 +56,12 @@ class Rig:
 
 @contextmanager
 def rig(
-    folder: Path, dialler: ScriptedDialler | None = None, source: NumberedSource | None = None
+    folder: Path,
+    dialler: ScriptedDialler | None = None,
+    source: NumberedSource | None = None,
+    open_source: Callable[[str], AudioSource] | None = None,
 ) -> Iterator[Rig]:
+    """Run an engine; its ears are the scripted source unless `open_source` gives it others."""
     dialler, source = dialler or ScriptedDialler(), source or NumberedSource()
     store = SealedStore(folder, MemorySecrets())
     kit = Kit(
@@ -68,7 +73,7 @@ def rig(
         language="en",
         label=EngineLabel(vendor="scripted"),
     )
-    engine = Engine(lambda: kit, lambda _: source)
+    engine = Engine(lambda: kit, open_source or (lambda _: source))
     made = Rig(engine, source, dialler, store)
     engine.start()
     engine.subscribe(made.see)
