@@ -1,20 +1,25 @@
 """A quiet line for what went wrong or must be known: one sentence, at most one thing to do."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from scribe_app.domain.faults import FaultKind
 from scribe_app.domain.session import Phase
-from scribe_app.ports.desk import Snapshot
+from scribe_app.ui.announce import alert
 from scribe_app.ui.icons import Icon, paint_icon
 from scribe_app.ui.labels import plain_label
 from scribe_app.ui.pill import Kind, PillButton
 from scribe_app.ui.plain import brief
 from scribe_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from scribe_app.ports.desk import Snapshot
 
 translate = QCoreApplication.translate
 
@@ -38,6 +43,8 @@ def notice_of(snapshot: Snapshot) -> Notice | None:
     """Return what the banner says for a snapshot, if anything; a fault goes first."""
     fault = snapshot.fault
     if fault is not None:
+        from scribe_app.domain.faults import FaultKind
+
         again = (
             fault.kind is FaultKind.DEVICE
             and fault.retryable
@@ -109,8 +116,7 @@ class Banner(QFrame):
         self.button.show_as(
             translate("Banner", "Try again") if again else translate("Banner", "Close")
         )
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        alert(self)
 
     def _act(self) -> None:
         self.hide()

@@ -1,10 +1,15 @@
 """Where each line of a section comes from: said, typed by the clinician, or to be checked."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
-from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.note import Section
+
+if TYPE_CHECKING:
+    from scribe_app.domain.consultation import Consultation
 
 
 class Source(Enum):
@@ -39,14 +44,14 @@ class Marks:
 
 
 def marks_of(
-    consultation: Consultation,
+    consultation: Consultation | None,
     episode: int,
     section: Section,
     inserted: dict[str, frozenset[str]],
 ) -> Marks:
     """Return the marks of a field; `inserted` are lines the window wrote, with their source."""
     said = {line: LineMark(Source.SAID, ids) for line, ids in inserted.items()}
-    for each in consultation.evidence:
+    for each in consultation.evidence if consultation else ():
         if (each.episode, each.section) == (episode, section):
             source = Source.CHECK if each.flags else Source.SAID
             said[each.text.strip()] = LineMark(source, frozenset(each.utterances))

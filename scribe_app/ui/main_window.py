@@ -1,33 +1,36 @@
 """The window: puts the panes together, sends what was asked to the desk, shows what came of it."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from scribe_app.domain.commands import DraftNote, Pause, Resume, Start, Stop
-from scribe_app.domain.consultation import Consultation
-from scribe_app.domain.information import Measurement
 from scribe_app.domain.note import Section
 from scribe_app.domain.session import Phase
-from scribe_app.domain.wording import objective_line
-from scribe_app.ports.audio import Microphones
-from scribe_app.ports.desk import Desk, Snapshot
 from scribe_app.ui import translations
 from scribe_app.ui.banner import Banner, notice_of
-from scribe_app.ui.bridge import Feed
 from scribe_app.ui.columns import Columns
+from scribe_app.ui.feed import Feed
 from scribe_app.ui.keys import Keys
 from scribe_app.ui.ledger_strip import LedgerStrip
 from scribe_app.ui.note_pane import NotePane
-from scribe_app.ui.popover import keys_popover, remark_popover
 from scribe_app.ui.record_controls import STARTABLE, STOPPABLE
 from scribe_app.ui.section_card import COPY_KEYS
 from scribe_app.ui.sidebar import Sidebar
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.top_bar import TopBar
 from scribe_app.ui.transcript_pane import TranscriptPane
+
+if TYPE_CHECKING:
+    from scribe_app.domain.information import Measurement
+    from scribe_app.ports.audio import Microphones
+    from scribe_app.ports.desk import Desk, Snapshot
+    from scribe_app.ui.popover import Popovers
 
 translate = QCoreApplication.translate
 
@@ -49,7 +52,9 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             raise TypeError("a QApplication comes first")
-        self._desk, self._snapshot, self._was_painted = desk, Snapshot(), False
+        self._desk, self._was_painted = desk, False
+        self._shown: Snapshot | None = None
+        self._panels: Popovers | None = None
         self._language = translations.install(application, language)
         self.theme = Theme(application, theme)
         self._make(desk, microphones)
@@ -64,9 +69,9 @@ class MainWindow(QMainWindow):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a snapshot; each part touches only what changed."""
         snapshot = self._keeping_what_is_shown(snapshot)
-        if snapshot.number != self._snapshot.number:
+        if snapshot.number != self.number:
             self._begin_anew()
-        self._snapshot = snapshot
+        self._shown = snapshot
         self.top.show_snapshot(snapshot)
         self.ledger.show_ledger(snapshot.ledger)
         self.banner.show_notice(notice_of(snapshot))
@@ -74,11 +79,21 @@ class MainWindow(QMainWindow):
         self.note.show_consultation(snapshot.consultation)
         self._show_information()
 
+    @property
+    def number(self) -> int:
+        """Return the number of the consultation that is shown; 0 before the first."""
+        return self._shown.number if self._shown else 0
+
+    @property
+    def phase(self) -> Phase:
+        """Return the phase that is shown."""
+        return self._shown.state.phase if self._shown else Phase.IDLE
+
     # --- what is asked ---------------------------------------------------------------------------
 
     def toggle_recording(self) -> None:
         """Record, or stop; what the button shows changes when the recorder says so."""
-        phase = self._snapshot.state.phase
+        phase = self.phase
         self.note.documents.flush()
         if phase in STOPPABLE:
             self._desk.submit(Stop())
@@ -87,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def toggle_pause(self) -> None:
         """Pause, or go on."""
-        match self._snapshot.state.phase:
+        match self.phase:
             case Phase.RECORDING:
                 self._desk.submit(Pause())
             case Phase.PAUSED:
@@ -96,7 +111,7 @@ class MainWindow(QMainWindow):
     def draft(self) -> None:
         """Ask for a note from what was said so far."""
         self.note.documents.flush()
-        if self._snapshot.state.phase is not Phase.IDLE:
+        if self.phase is not Phase.IDLE:
             self._desk.submit(DraftNote())
 
     def insert_measurements(self, measurements: tuple[Measurement, ...]) -> None:
@@ -122,16 +137,16 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Close what floats: its place is gone."""
         super().resizeEvent(event)
-        for floating in (self._keys, self._remark):
-            floating.hide()
+        if self._panels is not None:
+            self._panels.hide()
 
     # --- parts -----------------------------------------------------------------------------------
 
     def _keeping_what_is_shown(self, snapshot: Snapshot) -> Snapshot:
         """Return a failed start with the former consultation: its note can still be copied."""
-        failed = snapshot.fault is not None and snapshot.consultation == Consultation()
-        if failed and snapshot.state.phase is Phase.IDLE:
-            shown = self._snapshot
+        shown, bare = self._shown, not snapshot.consultation.source
+        failed = snapshot.fault is not None and snapshot.state.phase is Phase.IDLE
+        if shown is not None and failed and bare:
             return replace(
                 snapshot,
                 number=shown.number,
@@ -142,38 +157,50 @@ class MainWindow(QMainWindow):
 
     def _begin_anew(self) -> None:
         # What was typed before the first recording belongs to it; later, to the one before.
-        self.note.reset(keep_typed=self._snapshot.number == 0)
+        self.note.reset(keep_typed=self.number == 0)
         self.transcript.view.clear_selection()
         self.transcript.view.highlight(frozenset())
         self.transcript.view.to_newest()
 
     def _show_information(self) -> None:
-        information = self._snapshot.consultation.information
-        self.sidebar.show_information(information, self._is_in_objective)
+        if self._shown is not None:
+            information = self._shown.consultation.information
+            self.sidebar.show_information(information, self._is_in_objective)
 
     def _is_in_objective(self, measurement: Measurement) -> bool:
         return self.note.holds(Section.OBJECTIVE, self._objective_line(measurement))
 
     def _objective_line(self, *measurements: Measurement) -> str:
-        spoken = self._snapshot.consultation.language or self._language
-        return objective_line(measurements, spoken)
+        from scribe_app.domain.wording import objective_line
+
+        spoken = self._shown.consultation.language if self._shown else ""
+        return objective_line(measurements, spoken or self._language)
 
     def _show_evidence(self, utterances: frozenset[str]) -> None:
-        is_live = self._snapshot.state.phase in STOPPABLE
+        is_live = self.phase in STOPPABLE
         self.transcript.view.highlight(utterances, scroll=not is_live)
 
     def _after_first_frame(self) -> None:
         self.painted.emit()
+        self.theme.dress()
         self.top.microphone.refresh()
 
     def show_keys(self) -> None:
         """Show or hide the panel of keys."""
-        self._keys.toggle(QPoint(self.width() - 16, self.columns.y() + self.theme.px(16)))
+        corner = QPoint(self.width() - 16, self.columns.y() + self.theme.px(16))
+        self._popovers().show_keys(corner)
 
     def _show_remark(self) -> None:
         chip = self.top.vendor
-        self._remark_label.setText(f"{chip.text()}\n{chip.remark}".strip())
-        self._remark.toggle(chip.mapTo(self, QPoint(chip.width(), chip.height() + 6)))
+        corner = chip.mapTo(self, QPoint(chip.width(), chip.height() + 6))
+        self._popovers().show_remark(f"{chip.text()}\n{chip.remark}".strip(), corner)
+
+    def _popovers(self) -> Popovers:
+        if self._panels is None:
+            from scribe_app.ui.popover import Popovers
+
+            self._panels = Popovers(self.theme, self)
+        return self._panels
 
     def _make(self, desk: Desk, microphones: Microphones) -> None:
         self.top = TopBar(self.theme, desk, microphones, self._language)
@@ -183,8 +210,6 @@ class MainWindow(QMainWindow):
         self.note = NotePane(self.theme, desk.submit)
         self.sidebar = Sidebar(self.theme)
         self.columns = Columns(self.theme, self.transcript, self.note, self.sidebar)
-        self._keys = keys_popover(self.theme, self)
-        self._remark, self._remark_label = remark_popover(self.theme, self)
 
     def _build(self) -> None:
         self.setWindowTitle("Scribe")

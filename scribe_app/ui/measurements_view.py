@@ -1,12 +1,14 @@
 """Measurements that were named: their context in a word, and one key that puts them in O."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from scribe_app.domain.information import Context, Measurement
 from scribe_app.ui.cards import Card, CardList
 from scribe_app.ui.keys import Keys
 from scribe_app.ui.labels import Ink, plain_label
@@ -15,6 +17,9 @@ from scribe_app.ui.pill import Kind, PillButton
 from scribe_app.ui.plain import brief
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.words import clock
+
+if TYPE_CHECKING:
+    from scribe_app.domain.information import Context, Measurement
 
 translate = QCoreApplication.translate
 
@@ -62,6 +67,8 @@ class MeasurementsView(CardList):
 
     def waiting(self) -> tuple[Measurement, ...]:
         """Return the measurements of now that are plausible and not in O yet."""
+        from scribe_app.domain.information import Context
+
         return tuple(
             each.measurement
             for each in self._shown
@@ -112,6 +119,8 @@ def _local(value: str) -> str:
 
 
 def _context_word(context: Context) -> str:
+    from scribe_app.domain.information import Context
+
     match context:
         case Context.NOW:
             return ""

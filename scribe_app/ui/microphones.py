@@ -1,9 +1,10 @@
 """The microphone picker; the devices are asked in a thread of their own, so it never blocks."""
 
 import threading
-from contextlib import suppress
+from functools import partial
+from queue import SimpleQueue
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -12,6 +13,7 @@ from scribe_app.ui.icons import Icon, paint_icon
 from scribe_app.ui.theme import Theme
 
 translate = QCoreApplication.translate
+_POLL_MS = 30
 
 
 class MicrophoneCombo(QComboBox):
@@ -19,7 +21,6 @@ class MicrophoneCombo(QComboBox):
 
     opened = Signal()
     closed = Signal()
-    _listed = Signal(object)
 
     def __init__(
         self, theme: Theme, microphones: Microphones, parent: QWidget | None = None
@@ -31,9 +32,11 @@ class MicrophoneCombo(QComboBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme, self._microphones = theme, microphones
         self._chosen = ""
-        self._asking: threading.Thread | None = None
+        self._answers: SimpleQueue[tuple[InputDevice, ...]] = SimpleQueue()
+        self._asking = False
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._look)
         self.addItem(translate("Microphones", "Default microphone"), "")
-        self._listed.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self.activated.connect(self._choose)
         theme.changed.connect(self.update)
 
@@ -44,9 +47,11 @@ class MicrophoneCombo(QComboBox):
 
     def refresh(self) -> None:
         """Ask for the devices of this moment; at most one question is open."""
-        if self._asking is None or not self._asking.is_alive():
-            self._asking = threading.Thread(target=self._ask, name="microphones", daemon=True)
-            self._asking.start()
+        if not self._asking:
+            self._asking = True
+            ask = partial(_ask, self._microphones, self._answers)
+            threading.Thread(target=ask, name="microphones", daemon=True).start()
+            self._poll.start()
 
     def showPopup(self) -> None:
         """Open the list as it is known and refresh it meanwhile."""
@@ -90,10 +95,11 @@ class MicrophoneCombo(QComboBox):
         sign = QRectF(self.width() - px(24), (self.height() - side) / 2, side, side)
         paint_icon(painter, Icon.DOWN, sign, t.soft)
 
-    def _ask(self) -> None:
-        devices = self._microphones.list()
-        with suppress(RuntimeError):  # the window was closed while the devices were asked
-            self._listed.emit(devices)
+    def _look(self) -> None:
+        if not self._answers.empty():
+            self._poll.stop()
+            self._asking = False
+            self._show(self._answers.get())
 
     def _choose(self, index: int) -> None:
         self._chosen = str(self.itemData(index) or "")
@@ -108,6 +114,11 @@ class MicrophoneCombo(QComboBox):
             self.addItem(name, device_id)
         self.setCurrentIndex(max(0, self.findData(self._chosen)))
         self.updateGeometry()
+
+
+def _ask(microphones: Microphones, answers: SimpleQueue[tuple[InputDevice, ...]]) -> None:
+    """Ask in a thread; it knows no widget, which may be gone when the answer comes."""
+    answers.put(microphones.list())
 
 
 def _rows(devices: tuple[InputDevice, ...]) -> list[tuple[str, str]]:

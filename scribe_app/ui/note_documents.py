@@ -1,16 +1,21 @@
 """The text of every section of every episode, kept out of reach of whoever drafts."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from scribe_app.domain.commands import EditSection
-from scribe_app.domain.consultation import Consultation, Field
 from scribe_app.domain.note import Episode, Note, Section
 from scribe_app.ui.plain import breakable
 from scribe_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from scribe_app.domain.consultation import Consultation, Field
 
 _DEBOUNCE_MS = 300
 

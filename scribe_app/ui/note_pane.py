@@ -1,14 +1,16 @@
 """The note: episodes as tabs, four cards, and the bar that copies it whole."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scribe_app.domain.commands import Command, NoteCopied
-from scribe_app.domain.consultation import Consultation
-from scribe_app.domain.note import Section, note_layout, section_layout
+from scribe_app.domain.note import Note, Section, note_layout, section_layout
 from scribe_app.ui.episode_tabs import EpisodeTabs
 from scribe_app.ui.icons import Icon
 from scribe_app.ui.line_marks import marks_of
@@ -17,6 +19,9 @@ from scribe_app.ui.note_documents import NoteDocuments
 from scribe_app.ui.section_card import SectionCard
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from scribe_app.domain.consultation import Consultation
 
 translate = QCoreApplication.translate
 
@@ -32,7 +37,7 @@ class NotePane(QFrame):
     ) -> None:
         super().__init__(parent)
         self._theme, self._submit = theme, submit
-        self._consultation = Consultation()
+        self._consultation: Consultation | None = None
         self._inserted: dict[str, frozenset[str]] = {}
         self.documents = NoteDocuments(theme, submit, self)
         self.tabs = EpisodeTabs(theme)
@@ -51,16 +56,16 @@ class NotePane(QFrame):
     def show_consultation(self, consultation: Consultation) -> None:
         """Show a consultation's note where nobody typed."""
         old, self._consultation = self._consultation, consultation
-        if consultation.note is not old.note:
+        if old is None or consultation.note is not old.note:
             self.documents.load(consultation)
             self._show_titles()
             self.bar.show_note(consultation.note)
-        if consultation.evidence is not old.evidence or consultation.note is not old.note:
+        if old is None or consultation.evidence is not old.evidence:
             self._show_marks()
 
     def reset(self, *, keep_typed: bool = False) -> None:
         """Empty the note: another consultation begins, with what was typed already or without."""
-        self._consultation = Consultation()
+        self._consultation = None
         if keep_typed:
             self.documents.resend()
         else:
@@ -68,7 +73,7 @@ class NotePane(QFrame):
             self.documents.reset()
         self._show_titles()
         self._show_marks()
-        self.bar.show_note(self._consultation.note)
+        self.bar.show_note(Note())
 
     def copy_section(self, section: Section) -> None:
         """Put a section of the open episode on the clipboard, as plain text."""
@@ -86,7 +91,7 @@ class NotePane(QFrame):
     def copy_all(self) -> None:
         """Put the whole note on the clipboard, as plain text."""
         self.documents.flush()
-        note = self.documents.note(self._consultation.note)
+        note = self.documents.note(self._consultation.note if self._consultation else Note())
         if note.is_empty:
             self._say(translate("Note", "There is no note yet"), Icon.WARN)
             return

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from scribe_app.ui.keys import Keys
-from scribe_app.ui.labels import Ink, PlainLabel, plain_label
+from scribe_app.ui.labels import Ink, plain_label
 from scribe_app.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -56,28 +56,44 @@ class Popover(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
-def keys_popover(theme: Theme, parent: QWidget) -> Popover:
-    """Return the panel that lists the keys."""
-    panel = Popover(theme, "keysPopover", parent)
-    panel.setAccessibleName(translate("Help", "Keys"))
-    panel.column.addWidget(plain_label(theme, translate("Help", "Keys"), size=15, bold=True))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.px(24))
-    grid.setVerticalSpacing(theme.px(6))
-    for row, (cap, words) in enumerate(_explained()):
-        grid.addWidget(plain_label(theme, cap, Ink.ACCENT, 13, bold=True), row, 0)
-        grid.addWidget(plain_label(theme, words, size=13), row, 1)
-    panel.column.addLayout(grid)
-    return panel
+class Popovers:
+    """The window's panels, made when one is first asked for."""
 
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        self._theme = theme
+        self._keys = Popover(theme, "keysPopover", window)
+        self._remark = Popover(theme, "vendorPopover", window)
+        self._label = plain_label(theme, "", size=13, wrap=True)
+        self._label.setFixedWidth(theme.px(300))
+        self._remark.column.addWidget(self._label)
+        self._fill_keys()
 
-def remark_popover(theme: Theme, parent: QWidget) -> tuple[Popover, PlainLabel]:
-    """Return a panel for a sentence or two, and the label that holds them."""
-    panel = Popover(theme, "vendorPopover", parent)
-    label = plain_label(theme, "", size=13, wrap=True)
-    label.setFixedWidth(theme.px(300))
-    panel.column.addWidget(label)
-    return panel, label
+    def show_keys(self, corner: QPoint) -> None:
+        """Show or hide the keys."""
+        self._keys.toggle(corner)
+
+    def show_remark(self, text: str, corner: QPoint) -> None:
+        """Show or hide what is to be known about who listens."""
+        self._label.setText(text)
+        self._remark.setAccessibleName(text)
+        self._remark.toggle(corner)
+
+    def hide(self) -> None:
+        """Hide both."""
+        self._keys.hide()
+        self._remark.hide()
+
+    def _fill_keys(self) -> None:
+        theme, grid = self._theme, QGridLayout()
+        title = translate("Help", "Keys")
+        self._keys.setAccessibleName(title)
+        self._keys.column.addWidget(plain_label(theme, title, size=15, bold=True))
+        grid.setHorizontalSpacing(theme.px(24))
+        grid.setVerticalSpacing(theme.px(6))
+        for row, (cap, words) in enumerate(_explained()):
+            grid.addWidget(plain_label(theme, cap, Ink.ACCENT, 13, bold=True), row, 0)
+            grid.addWidget(plain_label(theme, words, size=13), row, 1)
+        self._keys.column.addLayout(grid)
 
 
 def _explained() -> list[tuple[str, str]]:

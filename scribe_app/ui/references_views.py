@@ -1,14 +1,20 @@
 """Codings and resources beside the note: who said so, and which site a link goes to."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from scribe_app.domain.information import Coding, Resource
 from scribe_app.ui.cards import Card, CardList
 from scribe_app.ui.labels import Ink, plain_label
 from scribe_app.ui.plain import brief
 from scribe_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from scribe_app.domain.information import Coding, Resource
 
 translate = QCoreApplication.translate
 

@@ -1,14 +1,19 @@
 """What stands beside the note: measurements, codings and resources, in one scrolling column."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from scribe_app.domain.information import Information, Measurement
 from scribe_app.ui.measurements_view import MeasurementsView
 from scribe_app.ui.references_views import CodingsView, ResourcesView
 from scribe_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from scribe_app.domain.information import Information, Measurement
 
 
 class Sidebar(QScrollArea):

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFontMetricsF,
     QPainter,
@@ -11,6 +9,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from scribe_app.ui.announce import announce
 from scribe_app.ui.icons import Icon, paint_icon
 from scribe_app.ui.state_words import Saying, Tone
 from scribe_app.ui.theme import Theme
@@ -38,10 +37,8 @@ class StateLabel(QLabel):
         self.setAccessibleName(f"{saying.word}. {saying.fact}")
         self.updateGeometry()
         self.update()
-        if announced and QAccessible.isActive():
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self, f"{saying.word}, {saying.fact}")
-            )
+        if announced:
+            announce(self, f"{saying.word}, {saying.fact}")
 
     def fact(self) -> str:
         """Return the second line."""

@@ -1,14 +1,19 @@
 """What the window says of each state: a word, the one fact that matters now, and how loud it is."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from scribe_app.domain.session import Link, Phase, State
-from scribe_app.ports.desk import Snapshot
 from scribe_app.ui.icons import Icon
 from scribe_app.ui.words import short
+
+if TYPE_CHECKING:
+    from scribe_app.ports.desk import Snapshot
 
 translate = QCoreApplication.translate
 
@@ -86,6 +91,12 @@ def saying(snapshot: Snapshot, language: str) -> Saying:
     if _is_troubled(state):
         tone, icon = (Tone.WARN, Icon.WARN) if state.phase is Phase.FINISHING else (tone, icon)
     return Saying(translate("State", word), _fact(snapshot, language), tone, icon)
+
+
+def at_rest() -> Saying:
+    """Return what is shown before anything was heard of the engine."""
+    word, tone, icon = _WORDS[Phase.IDLE]
+    return Saying(translate("State", word), translate("State", _FACTS[Phase.IDLE]), tone, icon)
 
 
 def _is_troubled(state: State) -> bool:

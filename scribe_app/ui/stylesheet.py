@@ -17,8 +17,6 @@ QScrollBar::handle:vertical {{ background: {t["edge"]}; min-height: {px(32)}px;
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {t["line"]}; }}
-QPlainTextEdit {{ background: transparent; border: 0; selection-background-color: {t["accent"]};
-  selection-color: {t["accent_ink"]}; }}
 QComboBox QAbstractItemView {{ background: {t["pane"]}; color: {t["ink"]};
   border: 1px solid {t["line"]}; padding: {px(4)}px; outline: 0;
   selection-background-color: {t["accent_soft"]}; selection-color: {t["ink"]}; }}

@@ -31,9 +31,8 @@ class Theme(QObject):
     def __init__(self, application: QApplication, mode: str = Mode.SYSTEM) -> None:
         super().__init__()
         self._application = application
-        if application.style().name() != "fusion":
-            application.setStyle("fusion")
         self._scale = max(1.0, QFontInfo(application.font()).pixelSize() / TEXT_PX)
+        self._dressed = False
         self._family = text_family(application.font())
         self.tokens = palettes.light()
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -78,8 +77,14 @@ class Theme(QObject):
         self.tokens = palettes.dark() if self.is_dark else palettes.light()
         self._application.setFont(self.font())
         self._application.setPalette(_palette(self.tokens))
-        self._application.setStyleSheet(stylesheet(self.tokens, self.px))
+        if self._dressed:
+            self.dress()
         self.changed.emit()
+
+    def dress(self) -> None:
+        """Give scroll bars and lists their look; the first frame has neither and need not wait."""
+        self._dressed = True
+        self._application.setStyleSheet(stylesheet(self.tokens, self.px))
 
 
 def _palette(tokens: Tokens) -> QPalette:

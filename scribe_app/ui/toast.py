@@ -2,14 +2,13 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from scribe_app.ui.announce import announce
 from scribe_app.ui.icons import Icon, paint_icon
 from scribe_app.ui.theme import Theme
 
@@ -37,8 +36,7 @@ class Toast(QWidget):
         self.raise_()
         self.update()
         self._timer.start()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def text(self) -> str:
         """Return what was said last."""

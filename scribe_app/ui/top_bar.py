@@ -1,19 +1,25 @@
 """The top of the window: record, pause, state, time, level; microphone and vendor at the right."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scribe_app.domain.session import Phase
-from scribe_app.ports.audio import Microphones
-from scribe_app.ports.desk import Desk, Snapshot
 from scribe_app.ui.level_meter import LevelMeter
 from scribe_app.ui.microphones import MicrophoneCombo
 from scribe_app.ui.record_controls import PauseButton, RecordButton, TimerLabel
 from scribe_app.ui.state_label import StateLabel
-from scribe_app.ui.state_words import saying
+from scribe_app.ui.state_words import at_rest, saying
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.vendor_chip import VendorChip
+
+if TYPE_CHECKING:
+    from scribe_app.ports.audio import Microphones
+    from scribe_app.ports.desk import Desk, Snapshot
 
 translate = QCoreApplication.translate
 
@@ -42,7 +48,7 @@ class TopBar(QFrame):
         self.microphone.opened.connect(lambda: self._listen(picking=True))
         self.microphone.closed.connect(lambda: self._listen(picking=False))
         self._build()
-        self.show_snapshot(Snapshot())
+        self.state.say(at_rest())
         theme.changed.connect(self.update)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

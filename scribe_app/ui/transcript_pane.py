@@ -22,11 +22,11 @@ class TranscriptPane(QFrame):
         self._theme = theme
         self.view = TranscriptView(theme)
         self._count = plain_label(theme, "", Ink.SOFT, 12)
-        self._newest = PillButton(theme, Kind.PRIMARY, self)
-        self._newest.setObjectName("newestButton")
-        self._newest.show_as(translate("Transcript", "To the newest"), icon=Icon.DOWN)
-        self._newest.clicked.connect(self.view.to_newest)
-        self._newest.hide()
+        self.newest = PillButton(theme, Kind.PRIMARY, self)
+        self.newest.setObjectName("newestButton")
+        self.newest.show_as(translate("Transcript", "To the newest"), icon=Icon.DOWN)
+        self.newest.clicked.connect(self.view.to_newest)
+        self.newest.hide()
         self.view.followingChanged.connect(self._show_newest)
         self._build()
 
@@ -48,11 +48,11 @@ class TranscriptPane(QFrame):
 
     def _show_newest(self, following: bool) -> None:
         self._place()
-        self._newest.setVisible(not following)
-        self._newest.raise_()
+        self.newest.setVisible(not following)
+        self.newest.raise_()
 
     def _place(self) -> None:
-        button, px = self._newest, self._theme.px
+        button, px = self.newest, self._theme.px
         button.resize(button.sizeHint())
         button.move((self.width() - button.width()) // 2, self.height() - button.height() - px(12))
 

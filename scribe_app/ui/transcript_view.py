@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
@@ -16,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from scribe_app.domain.transcript import Transcript, Utterance
+from scribe_app.ui.announce import announce
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.transcript_paint import GAP, MARGIN, ROW_PADDING, TIME_WIDTH, RowPainter
 from scribe_app.ui.transcript_rows import Rows, first_change
@@ -35,6 +34,10 @@ class TranscriptView(QAbstractScrollArea):
         super().__init__(parent)
         self.setObjectName("transcriptView")
         self.setAccessibleName(translate("Transcript", "Conversation"))
+        self._canvas = (
+            QWidget()
+        )  # kept here: asking Qt for a viewport it made costs the first frame
+        self.setViewport(self._canvas)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,7 +66,7 @@ class TranscriptView(QAbstractScrollArea):
         """Mark utterances as evidence, and bring the first of them into view when asked."""
         if utterances != self._marked:
             self._marked = utterances
-            self.viewport().update()
+            self._canvas.update()
         if scroll and utterances:
             self._reveal(utterances)
 
@@ -75,7 +78,7 @@ class TranscriptView(QAbstractScrollArea):
     def clear_selection(self) -> None:
         """Select nothing."""
         self._anchor = self._current = -1
-        self.viewport().update()
+        self._canvas.update()
 
     @property
     def is_following(self) -> bool:
@@ -93,6 +96,16 @@ class TranscriptView(QAbstractScrollArea):
             return []
         low, high = sorted((self._anchor, self._current))
         return self._rows.items[low : high + 1]
+
+    def select_all(self) -> None:
+        """Select every utterance."""
+        self._anchor, self._current = 0, len(self._rows) - 1
+        self._canvas.update()
+
+    @property
+    def laid_out(self) -> int:
+        """Return how many rows are laid out now."""
+        return len(self._layouts)
 
     def copy(self) -> None:
         """Put the selected utterances on the clipboard, whole and as plain text."""
@@ -113,10 +126,10 @@ class TranscriptView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that the event's region meets."""
-        painter = QPainter(self.viewport())
+        painter = QPainter(self._canvas)
         painter.fillRect(event.rect(), self._theme.tokens.pane)
         if not self._rows.items:
-            self._painter.paint_empty(painter, self.viewport().rect())
+            self._painter.paint_empty(painter, self._canvas.rect())
             return
         offset, clip = self.verticalScrollBar().value(), event.rect()
         first, last = self._rows.at(offset + clip.top()), self._rows.at(offset + clip.bottom())
@@ -128,7 +141,7 @@ class TranscriptView(QAbstractScrollArea):
                 utterance,
                 self.row_layout(index),
                 top=self._rows.top(index) - offset,
-                width=self.viewport().width(),
+                width=self._canvas.width(),
                 selected=low <= index <= high and self._current >= 0,
                 current=index == self._current and self.hasFocus(),
                 marked=utterance.id in self._marked,
@@ -148,7 +161,7 @@ class TranscriptView(QAbstractScrollArea):
             bar = self.verticalScrollBar()
             self._follow(on=bar.value() >= bar.maximum() - self._theme.px(4))
             self._settle()
-        self.viewport().update()
+        self._canvas.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the row under the pointer; Shift extends."""
@@ -166,9 +179,8 @@ class TranscriptView(QAbstractScrollArea):
         target = self._target(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.matches(QKeySequence.StandardKey.SelectAll) and self._rows.items:
-            self._anchor, self._current = 0, len(self._rows) - 1
-            self.viewport().update()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
         elif target is not None:
             extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._select(target, extend=extend)
@@ -190,16 +202,16 @@ class TranscriptView(QAbstractScrollArea):
         self._settle()
         if self.verticalScrollBar().value() == before and grew:
             shown_from = max(0, round(top) - before)
-            view = self.viewport()
+            view = self._canvas
             view.update(0, shown_from, view.width(), max(0, view.height() - shown_from))
         else:
-            self.viewport().update()
+            self._canvas.update()
 
     def _restyle(self) -> None:
         self._layouts.clear()
         self._rows.guess_all(self._guesses(self._rows.items))
         self._settle()
-        self.viewport().update()
+        self._canvas.update()
 
     def _guesses(self, utterances: tuple[Utterance, ...] | list[Utterance]) -> list[float]:
         letter = QFontMetricsF(self._theme.font()).averageCharWidth()
@@ -208,9 +220,7 @@ class TranscriptView(QAbstractScrollArea):
         return [(1 + len(each.text) // per_line) * line + padding for each in utterances]
 
     def _text_width(self) -> float:
-        return float(
-            max(80, self.viewport().width() - self._theme.px(2 * MARGIN + TIME_WIDTH + GAP))
-        )
+        return float(max(80, self._canvas.width() - self._theme.px(2 * MARGIN + TIME_WIDTH + GAP)))
 
     def _settle(self) -> None:
         """Measure what is seen until nothing moves, keeping the row at the top where it is."""
@@ -225,14 +235,14 @@ class TranscriptView(QAbstractScrollArea):
 
     def _measure_seen(self) -> bool:
         rows, top = self._rows, self.verticalScrollBar().value()
-        seen = range(rows.at(top), rows.at(top + self.viewport().height()) + 1)
+        seen = range(rows.at(top), rows.at(top + self._canvas.height()) + 1)
         padding = 2 * self._theme.px(ROW_PADDING)
         fresh = [index for index in seen if not rows.is_measured(index)]
         moved = [rows.measure(at, self.row_layout(at).height + padding) for at in fresh]
         return any(moved)
 
     def _sync_bar(self, first: int, offset: float) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar, height = self.verticalScrollBar(), self._canvas.height()
         self._moving = True
         bar.setRange(0, max(0, round(self._rows.total) + self._theme.px(8) - height))
         bar.setPageStep(height)
@@ -259,7 +269,7 @@ class TranscriptView(QAbstractScrollArea):
 
     def _target(self, key: int) -> int | None:
         here = self._current if self._current >= 0 else len(self._rows)
-        page = max(1, self.viewport().height() // self._theme.px(3 * LINE))
+        page = max(1, self._canvas.height() // self._theme.px(3 * LINE))
         steps = {
             Qt.Key.Key_Up: here - 1,
             Qt.Key.Key_Down: here + 1,
@@ -275,7 +285,7 @@ class TranscriptView(QAbstractScrollArea):
         if not extend or self._anchor < 0:
             self._anchor = self._current
         self._show_row(self._current)
-        self.viewport().update()
+        self._canvas.update()
         self._announce(self._rows.items[self._current])
 
     def _show_row(self, index: int) -> None:
@@ -283,8 +293,8 @@ class TranscriptView(QAbstractScrollArea):
         top, bottom = rows.top(index), rows.top(index) + rows.height(index)
         if top < bar.value():
             bar.setValue(round(top))
-        elif bottom > bar.value() + self.viewport().height():
-            bar.setValue(round(bottom - self.viewport().height() + self._theme.px(8)))
+        elif bottom > bar.value() + self._canvas.height():
+            bar.setValue(round(bottom - self._canvas.height() + self._theme.px(8)))
 
     def _reveal(self, utterances: frozenset[str]) -> None:
         found = (at for at, each in enumerate(self._rows.items) if each.id in utterances)
@@ -296,10 +306,8 @@ class TranscriptView(QAbstractScrollArea):
 
     def _describe(self) -> None:
         newest = self._transcript.finals[-1:]
-        if QAccessible.isActive() and newest:
+        if newest:
             self.setAccessibleDescription(newest[0].text[:500])
 
     def _announce(self, utterance: Utterance) -> None:
-        if QAccessible.isActive():
-            text = f"{speaker_name(utterance.speaker)} {utterance.text[:500]}".strip()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, f"{speaker_name(utterance.speaker)} {utterance.text[:500]}".strip())

@@ -1,12 +1,18 @@
 """Who listens: vendor, model and language, with an honest sentence about it one press away."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from scribe_app.domain.session import Link
-from scribe_app.ports.desk import EngineLabel
 from scribe_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from scribe_app.ports.desk import EngineLabel
 
 
 class VendorChip(QPushButton):
@@ -18,7 +24,7 @@ class VendorChip(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme, self._link = theme, Link.NONE
-        self._label = EngineLabel()
+        self._label: EngineLabel | None = None
         theme.changed.connect(self.update)
 
     def show_engine(self, label: EngineLabel, link: Link) -> None:
@@ -35,7 +41,11 @@ class VendorChip(QPushButton):
     @property
     def remark(self) -> str:
         """Return the honest sentence."""
-        return self._label.remark
+        return self._label.remark if self._label else ""
+
+    @property
+    def _language(self) -> str:
+        return self._label.language if self._label else ""
 
     def sizeHint(self) -> QSize:
         """Return room for name and language, within reason."""
@@ -71,14 +81,14 @@ class VendorChip(QPushButton):
         painter.drawText(
             end,
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            self._label.language.upper(),
+            self._language.upper(),
         )
 
     def _tail_width(self) -> int:
-        if not self._label.language:
+        if not self._language:
             return 0
         metrics = QFontMetricsF(self._theme.font(12))
-        return round(metrics.horizontalAdvance(self._label.language.upper())) + self._theme.px(10)
+        return round(metrics.horizontalAdvance(self._language.upper())) + self._theme.px(10)
 
     def _paint_dot(self, painter: QPainter) -> None:
         t, px = self._theme.tokens, self._theme.px

@@ -15,6 +15,13 @@ from tests.fixtures.scripted_desk import BUILT_IN, JABRA, ScriptedDesk, Scripted
 Say = Callable[[Snapshot], None]
 
 
+@pytest.fixture(autouse=True)
+def deleted_widgets(qapp: QApplication) -> Iterator[None]:
+    """Delete what a test closed before the gates look for leaks."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def desk() -> ScriptedDesk:
     """Return a desk that says nothing yet."""
@@ -32,8 +39,6 @@ def window(qapp: QApplication, qtbot: QtBot, desk: ScriptedDesk) -> Iterator[Mai
     shown.close()
     QApplication.clipboard().clear()
     translations.install(qapp, "en")
-    shown.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
