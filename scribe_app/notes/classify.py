@@ -92,6 +92,7 @@ def _evaluation(unit: Unit, words: Lexicon) -> float:
         return _NONE
     named = 0.7 + 1.2 * words.has("diagnosis", unit.text)
     named += 0.5 * (words.has("opinion", unit.text) and words.has("complaint", unit.text))
+    named += 0.4 * (words.has("opinion", unit.text) and not words.has("plan", unit.text))
     if words.has("condition", unit.text):
         named -= 1.0
     return named - (0.8 if unit.place < 0.25 else 0.0)

@@ -73,7 +73,8 @@ def values(kind: Kind, text: str, cues: Cues, *, asked: bool) -> Iterator[Found]
         reading = _reading(kind, hit, cues)
         if reading is None:
             continue
-        cued = _cued(kind, text, hit, cues) or (asked and hit.start() <= _ANSWER_START)
+        answers = asked and hit.start() <= _ANSWER_START
+        cued = _cued(kind, text, hit, cues) or (answers and _unnamed(text, hit, cues))
         context = _context(text, hit, cues) if cued or reading.sure else None
         if context is not None:
             yield Found(kind, reading.value, reading.unit, hit.start(), hit.end(), cued, context,
@@ -87,6 +88,11 @@ def _cued(kind: Kind, text: str, hit: re.Match[str], cues: Cues) -> bool:
     if named and not re.search(r"\d", before[named[-1].end():]):
         return cues.kinds[kind.cue].fullmatch(named[-1].group()) is not None
     return _named_after(kind, text, hit, cues)
+
+
+def _unnamed(text: str, hit: re.Match[str], cues: Cues) -> bool:
+    """Return whether nothing is named before the value: then it may answer what was asked."""
+    return cues.any_kind.search(text[: hit.start()]) is None
 
 
 def _named_after(kind: Kind, text: str, hit: re.Match[str], cues: Cues) -> bool:

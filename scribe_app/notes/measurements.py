@@ -38,7 +38,7 @@ def find(text: str, cues: Cues, asked: frozenset[Kind] = frozenset()) -> Iterato
     """Yield the values in one readable text, in order; `asked` are kinds named just before."""
     hits = sorted(
         (hit for kind in KINDS for hit in values(kind, text, cues, asked=kind in asked)),
-        key=lambda hit: (hit.start, not hit.cued, hit.end),
+        key=lambda hit: (hit.start, not hit.cued, -hit.end),
     )
     if hits:
         yield hits[0]

@@ -132,6 +132,20 @@ def test_a_decimal_said_in_pieces() -> None:
     assert [m.value for m in heard("en", "my temperature was 38 point, uh, point 5")] == ["38.5"]
 
 
+@pytest.mark.parametrize(("language", "before", "said"), [
+    ("en", "Let me check your weight and your blood pressure.",
+     "You weigh 82 kilos and your blood pressure is 135 over 80."),
+    ("nl", "Ik meet ook even uw bloeddruk en uw gewicht.",
+     "U weegt 82 kilo en de bloeddruk is 135 over 80."),
+    ("fr", "Je vais aussi vous peser et prendre votre tension.",
+     "Vous pesez 82 kilos et la tension est à 135 sur 80."),
+])
+def test_a_value_belongs_to_the_kind_named_next_to_it_not_to_one_asked_before(
+    language: str, before: str, said: str
+) -> None:
+    assert [m.value for m in heard(language, before, said)] == ["82", "135/80"]
+
+
 def test_an_answer_much_later_is_not_tied_to_the_question() -> None:
     assert heard("en", "What's your weight?", "why?", "well", "hm", "I am forty two") == ()
 
