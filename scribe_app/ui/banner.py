@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from scribe_app.ui.icons import Icon, paint_icon
 from scribe_app.ui.labels import plain_label
 from scribe_app.ui.pill import Kind, PillButton
 from scribe_app.ui.plain import brief
+from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -103,8 +104,8 @@ class Banner(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the sign."""
         painter, t, px = QPainter(self), self._theme.tokens, self._theme.px
-        painter.fillRect(self.rect(), t.warn_soft)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, t.line)
+        fill(painter, self.rect(), t.warn_soft)
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), t.line)
         side = px(16)
         box = QRectF(px(16), (self.height() - side) / 2, side, side)
         paint_icon(painter, Icon.WARN, box, t.warn)

@@ -1,10 +1,11 @@
 """What became of every second, as one strip and one plain sentence."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from scribe_app.domain.ledger import Ledger
+from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.words import short
 
@@ -46,8 +47,8 @@ class LedgerStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the word, the strip and the sentence."""
         painter, t, px = QPainter(self), self._theme.tokens, self._theme.px
-        painter.fillRect(self.rect(), t.pane)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, t.line)
+        fill(painter, self.rect(), t.pane)
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), t.line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(12))
         painter.setPen(t.soft)
@@ -68,7 +69,7 @@ class LedgerStrip(QWidget):
         rounded = QPainterPath()
         rounded.addRoundedRect(strip, strip.height() / 2, strip.height() / 2)
         painter.setClipPath(rounded)
-        painter.fillRect(strip, t.line)
+        fill(painter, strip, t.line)
         if ledger.captured <= 0:
             return
         marked = ledger.covered + ledger.unconfirmed
@@ -87,15 +88,15 @@ class LedgerStrip(QWidget):
     def _fill(
         self, painter: QPainter, strip: QRectF, span: tuple[float, float], colour: QColor
     ) -> None:
-        painter.fillRect(self._stretch(strip, span), colour)
+        fill(painter, self._stretch(strip, span), colour)
 
     def _hatch(
         self, painter: QPainter, strip: QRectF, span: tuple[float, float], colour: QColor
     ) -> None:
         box = self._stretch(strip, span)
         if box.width() > 0:
-            painter.fillRect(box, self._theme.tokens.pane)
-            painter.fillRect(box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+            fill(painter, box, self._theme.tokens.pane)
+            fill(painter, box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
 
 
 def sentence(ledger: Ledger, language: str) -> str:

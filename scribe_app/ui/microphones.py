@@ -1,16 +1,21 @@
 """The microphone picker; the devices are asked in a thread of their own, so it never blocks."""
 
+from __future__ import annotations
+
 import threading
 from functools import partial
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from scribe_app.ports.audio import InputDevice, Microphones
 from scribe_app.ui.icons import Icon, paint_icon
 from scribe_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from scribe_app.ports.audio import InputDevice, Microphones
 
 translate = QCoreApplication.translate
 _POLL_MS = 30

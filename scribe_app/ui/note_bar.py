@@ -1,6 +1,6 @@
 """Under the note: who drafted it, and the buttons that act on it whole."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from scribe_app.ui.elided import ElidedLabel
 from scribe_app.ui.keys import Keys
 from scribe_app.ui.labels import Ink
 from scribe_app.ui.pill import Kind, PillButton
+from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -59,8 +60,8 @@ class NoteBar(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the line above it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.tokens.pane)
-        painter.fillRect(0, 0, self.width(), 1, self._theme.tokens.line)
+        fill(painter, self.rect(), self._theme.tokens.pane)
+        fill(painter, QRect(0, 0, self.width(), 1), self._theme.tokens.line)
 
     def _buttons(self, *, caps: bool) -> int:
         both = self.draft.width_with(Keys.DRAFT.cap if caps else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from scribe_app.ui.line_marks import marks_of
 from scribe_app.ui.note_bar import NoteBar
 from scribe_app.ui.note_documents import NoteDocuments
 from scribe_app.ui.section_card import SectionCard
+from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.toast import Toast
 
@@ -112,10 +113,10 @@ class NotePane(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface behind tabs and cards, and the line that joins them."""
         t, painter = self._theme.tokens, QPainter(self)
-        painter.fillRect(self.rect(), t.bg)
+        fill(painter, self.rect(), t.bg)
         head = self._scroll.y()
-        painter.fillRect(0, 0, self.width(), head, t.pane)
-        painter.fillRect(0, head - 1, self.width(), 1, t.line)
+        fill(painter, QRect(0, 0, self.width(), head), t.pane)
+        fill(painter, QRect(0, head - 1, self.width(), 1), t.line)
 
     def _say(self, text: str, icon: Icon = Icon.CHECK) -> None:
         self.toast.say(text, icon)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from scribe_app.ui.cards import Card, CardList
@@ -92,7 +92,7 @@ class LinkCard(Card):
         super().__init__(theme)
         self._button = LinkButton(theme, self)
         self._button.setAccessibleName(name)
-        self._button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(link)))
+        self._button.clicked.connect(lambda: _open(link))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button over the whole card."""
@@ -117,8 +117,17 @@ class LinkButton(QPushButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
+def _open(link: str) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl(link))
+
+
 def site(link: str) -> str:
     """Return the site of a web address, or nothing for anything else."""
+    from PySide6.QtCore import QUrl
+
     url = QUrl(link, QUrl.ParsingMode.StrictMode)
     is_web = url.isValid() and url.scheme() in ("https", "http") and not url.userInfo()
     return url.host()[:80] if is_web else ""

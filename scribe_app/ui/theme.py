@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from scribe_app.ui import tokens as palettes
-from scribe_app.ui.fonts import text_family
+from scribe_app.ui.fonts import load_the_rest, text_family
 from scribe_app.ui.stylesheet import stylesheet
 from scribe_app.ui.tokens import Tokens
 
@@ -82,7 +82,9 @@ class Theme(QObject):
         self.changed.emit()
 
     def dress(self) -> None:
-        """Give scroll bars and lists their look; the first frame has neither and need not wait."""
+        """Add what the first frame does without: the look of scroll bars and lists, italics."""
+        if not self._dressed:
+            load_the_rest(self._family)
         self._dressed = True
         self._application.setStyleSheet(stylesheet(self.tokens, self.px))
 

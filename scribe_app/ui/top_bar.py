@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from scribe_app.ui.microphones import MicrophoneCombo
 from scribe_app.ui.record_controls import PauseButton, RecordButton, TimerLabel
 from scribe_app.ui.state_label import StateLabel
 from scribe_app.ui.state_words import at_rest, saying
+from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.vendor_chip import VendorChip
 
@@ -77,8 +78,8 @@ class TopBar(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the line under it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.tokens.pane)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.tokens.line)
+        fill(painter, self.rect(), self._theme.tokens.pane)
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), self._theme.tokens.line)
 
     def _listen(self, *, picking: bool) -> None:
         self.meter.listen(on=picking or self._phase is Phase.RECORDING)

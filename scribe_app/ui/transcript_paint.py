@@ -1,14 +1,13 @@
 """Paints one row of the conversation: time, who, words, and the marks on it."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextLayout
 
 from scribe_app.domain.transcript import Utterance
 from scribe_app.ui.theme import Theme
-from scribe_app.ui.transcript_text import LINE, RowLayout, span
+from scribe_app.ui.transcript_sizes import GAP, LINE, MARGIN, ROW_PADDING, TIME_WIDTH
+from scribe_app.ui.transcript_text import RowLayout, span
 from scribe_app.ui.words import clock
-
-MARGIN, TIME_WIDTH, GAP, ROW_PADDING = 16, 44, 10, 5
 
 
 class RowPainter:
@@ -43,17 +42,6 @@ class RowPainter:
         painter.drawText(stamp, Qt.AlignmentFlag.AlignVCenter, clock(utterance.start))
         at = QPointF(px(MARGIN + TIME_WIDTH + GAP), text_top)
         row.layout.draw(painter, at, [self._evidence(row)] if marked else [])
-
-    def paint_empty(self, painter: QPainter, box: QRect) -> None:
-        """Paint the one sentence of an empty conversation."""
-        px = self._theme.px
-        painter.setFont(self._theme.font())
-        painter.setPen(self._theme.tokens.soft)
-        painter.drawText(
-            box.adjusted(px(32), 0, -px(32), -px(48)),
-            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-            QCoreApplication.translate("Transcript", "What is said appears here, word by word."),
-        )
 
     def _paint_selection(self, painter: QPainter, box: QRectF, *, current: bool) -> None:
         t = self._theme.tokens

@@ -8,6 +8,7 @@ from scribe_app.domain.transcript import Transcript
 from scribe_app.ui.icons import Icon
 from scribe_app.ui.labels import Ink, heading, plain_label
 from scribe_app.ui.pill import Kind, PillButton
+from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.transcript_view import TranscriptView
 
@@ -44,7 +45,7 @@ class TranscriptPane(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface."""
-        QPainter(self).fillRect(self.rect(), self._theme.tokens.pane)
+        fill(QPainter(self), self.rect(), self._theme.tokens.pane)
 
     def _show_newest(self, following: bool) -> None:
         self._place()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
 
 from scribe_app.domain.transcript import Status, Utterance
 from scribe_app.ui.theme import Theme
+from scribe_app.ui.transcript_sizes import LINE
 
 translate = QCoreApplication.translate
 
@@ -16,8 +17,6 @@ _ENDLESS = re.compile(rf"(\S{{{_LONGEST_WORD}}})\S+")
 # Control characters, and those that turn the direction of what follows them.
 _UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 ELLIPSIS = "…"
-LINE = 21
-"""Height of a line, in pixels of the drawing."""
 
 
 def shown(text: str) -> str:
