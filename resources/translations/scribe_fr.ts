@@ -384,6 +384,10 @@
         <source>Microphone level</source>
         <translation>Niveau du microphone</translation>
     </message>
+    <message>
+        <source>Speech engine</source>
+        <translation>Reconnaissance vocale</translation>
+    </message>
 </context>
 <context>
     <name>Transcript</name>

@@ -384,6 +384,10 @@
         <source>Microphone level</source>
         <translation>Microfoonniveau</translation>
     </message>
+    <message>
+        <source>Speech engine</source>
+        <translation>Spraakherkenner</translation>
+    </message>
 </context>
 <context>
     <name>Transcript</name>

@@ -50,9 +50,12 @@ class Feed(QObject):
                 self._waking = True
                 self._woken.emit()
 
+    def wait_ms(self) -> int:
+        """Return how long the next delivery has to wait for its frame."""
+        return max(0, FRAME_MS - self._since.elapsed()) if self._since.isValid() else 0
+
     def _wake(self) -> None:
-        waited = self._since.elapsed() if self._since.isValid() else FRAME_MS
-        self._frame.start(max(0, FRAME_MS - waited))
+        self._frame.start(self.wait_ms())
 
     def _deliver(self) -> None:
         self._waking = False  # before the snapshot is read: a newer one then wakes again

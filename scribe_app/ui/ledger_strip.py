@@ -36,6 +36,11 @@ class LedgerStrip(QWidget):
         self.setAccessibleDescription(self._sentence)
         self.update()
 
+    @property
+    def shown(self) -> Ledger:
+        """Return the ledger that is shown."""
+        return self._ledger
+
     def text(self) -> str:
         """Return the sentence at the strip's end."""
         return self._sentence

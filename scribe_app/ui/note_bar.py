@@ -47,15 +47,18 @@ class NoteBar(QFrame):
         self.words.setText(origin_words(note))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the buttons without the first one's key."""
+        """Return room for the buttons without their keys."""
         px = self._theme.px
-        return QSize(self._buttons(caps=False) + px(40), px(58))
+        return QSize(self._needed("", ""), px(58))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the first button's key out where there is no room for it."""
+        """Leave out one key, then both, where there is no room for them."""
         super().resizeEvent(event)
-        roomy = self._buttons(caps=True) + self._theme.px(40) <= self.width()
-        self.draft.show_as(translate("Note", "Draft note"), cap=Keys.DRAFT.cap if roomy else "")
+        draft, whole = Keys.DRAFT.cap, Keys.COPY_ALL.cap
+        fitting = ((d, w) for d, w in ((draft, whole), ("", whole)) if self._fits(d, w))
+        draft, whole = next(fitting, ("", ""))
+        self.draft.show_as(translate("Note", "Draft note"), cap=draft)
+        self.copy_all.show_as(translate("Note", "Copy all"), cap=whole)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the line above it."""
@@ -63,9 +66,12 @@ class NoteBar(QFrame):
         fill(painter, self.rect(), self._theme.tokens.pane)
         fill(painter, QRect(0, 0, self.width(), 1), self._theme.tokens.line)
 
-    def _buttons(self, *, caps: bool) -> int:
-        both = self.draft.width_with(Keys.DRAFT.cap if caps else "")
-        return both + self.copy_all.sizeHint().width() + self._theme.px(8)
+    def _fits(self, draft: str, whole: str) -> bool:
+        return self._needed(draft, whole) <= self.width()
+
+    def _needed(self, draft: str, whole: str) -> int:
+        buttons = self.draft.width_with(draft) + self.copy_all.width_with(whole)
+        return buttons + self._theme.px(48)
 
 
 def origin_words(note: Note) -> str:

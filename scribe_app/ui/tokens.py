@@ -44,7 +44,7 @@ def light() -> Tokens:
         line="#e2e5ea",
         ink="#1b2430",
         soft="#566271",
-        faint="#65707e",
+        faint="#5f6a78",
         accent="#0b6e6e",
         accent_ink="#ffffff",
         accent_soft="#d5ebe9",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -13,6 +13,9 @@ from scribe_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from scribe_app.ports.desk import EngineLabel
+
+
+translate = QCoreApplication.translate
 
 
 class VendorChip(QPushButton):
@@ -25,6 +28,7 @@ class VendorChip(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme, self._link = theme, Link.NONE
         self._label: EngineLabel | None = None
+        self.setAccessibleName(translate("Top", "Speech engine"))
         theme.changed.connect(self.update)
 
     def show_engine(self, label: EngineLabel, link: Link) -> None:
