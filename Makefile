@@ -12,7 +12,7 @@ run: setup
 	@.venv/bin/scribe-app
 
 demo: setup
-	@.venv/bin/scribe-app demo
+	@.venv/bin/scribe-app demo --screenshot build/demo.png
 
 test:
 	@packaging/linux/setup.sh test

@@ -15,9 +15,9 @@ from scribe_app.app.glance import glance
 from scribe_app.app.gui import Stage
 from scribe_app.app.resources import sample
 from scribe_app.domain.commands import Start
-from scribe_app.domain.faults import storage_fault
 from scribe_app.domain.note import note_layout
 from scribe_app.domain.session import Phase
+from scribe_app.ports.audio import AudioSource, InputDevice
 from scribe_app.ports.desk import Snapshot
 
 if TYPE_CHECKING:
@@ -31,7 +31,11 @@ def run(arguments: argparse.Namespace) -> int:
     language = arguments.language or look.language
     with tempfile.TemporaryDirectory(prefix="scribe-demo-") as folder:
         stage = Stage(
-            lambda: _engine(arguments, language, Path(folder)), language, look.theme, first=Start()
+            lambda: _engine(arguments, language, Path(folder)),
+            language,
+            look.theme,
+            SampleMicrophones(language, arguments.pace),
+            first=Start(),
         )
         if has_display():
             return stage.run()
@@ -42,13 +46,33 @@ def run(arguments: argparse.Namespace) -> int:
 def _engine(arguments: argparse.Namespace, language: str, folder: Path) -> "Engine":
     """Return the window's own engine; only its ears are a file and its log leaves no trace."""
     from scribe_app.app.wiring import Wishes, Workshop
-    from scribe_app.system.audio_file import AudioFile
     from scribe_app.system.keyring_secrets import MemorySecrets
     from scribe_app.system.paths import profile
 
     place = replace(profile(arguments.profile), sessions=folder)
-    workshop = Workshop(place, Wishes(language=language), MemorySecrets())
-    return workshop.engine(lambda _: AudioFile(sample(language), pace=arguments.pace))
+    secrets = MemorySecrets()
+    secrets.persistent = True  # the key lives as long as the log it opens: both end with the demo
+    workshop = Workshop(place, Wishes(language=language), secrets)
+    return workshop.engine(SampleMicrophones(language, arguments.pace).open)
+
+
+class SampleMicrophones:
+    """One microphone, in front of which the sample consultation is held."""
+
+    def __init__(self, language: str, pace: float) -> None:
+        self._language = language
+        self._pace = pace
+
+    def list(self) -> tuple[InputDevice, ...]:
+        """Return the sample, as the picker shows it."""
+        path = sample(self._language)
+        return (InputDevice("sample", path.name, True, 24_000, 1),)
+
+    def open(self, device_id: str) -> AudioSource:
+        """Return the sample as a source."""
+        from scribe_app.system.audio_file import AudioFile
+
+        return AudioFile(sample(self._language), pace=self._pace)
 
 
 class Offscreen:
@@ -59,7 +83,7 @@ class Offscreen:
         self._picture = picture
         self._text = TextFollower(sys.stdout)
         self._snapshot = Snapshot()
-        self._window: MainWindow | None = None
+        self._done = False
 
     def run(self) -> int:
         """Run to the note and return the exit status."""
@@ -87,20 +111,28 @@ class Offscreen:
         done = phase is Phase.REVIEW or (phase is Phase.IDLE and snapshot.fault is not None)
         transcript = snapshot.consultation.transcript
         self._text.show(transcript.finals, "", done=done)
-        if done and not self._later.isActive():
+        if done and not self._done:
+            self._done = True
             self._later.start()  # once the window has painted the note as well
 
     def _finish(self) -> None:
-        self._print_note()
-        window = self._window
-        if window is None:
-            return
-        self._picture.parent.mkdir(parents=True, exist_ok=True)
-        if not window.grab().save(str(self._picture)):
-            raise storage_fault(f"{self._picture.name} cannot be written there.")
-        sys.stdout.write(f"\nA picture of the window: {self._picture}\n")
-        self._feed.close()
-        window.close()
+        try:
+            self._print_note()
+            self._save_picture()
+        finally:
+            self._feed.close()
+            self._window.close()
+
+    def _save_picture(self) -> None:
+        try:
+            self._picture.parent.mkdir(parents=True, exist_ok=True)
+            saved = self._window.grab().save(str(self._picture))
+        except OSError:
+            saved = False
+        if saved:
+            sys.stdout.write(f"\nA picture of the window: {self._picture}\n")
+        else:
+            sys.stderr.write(f"scribe-app: {self._picture.name} cannot be written there.\n")
 
     def _print_note(self) -> None:
         ledger = self._snapshot.ledger

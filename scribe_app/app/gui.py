@@ -15,6 +15,7 @@ from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.app.glance import glance
 from scribe_app.domain.commands import Command
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
+from scribe_app.ports.audio import Microphones
 
 if TYPE_CHECKING:
     from scribe_app.engine.engine import Engine
@@ -54,7 +55,7 @@ class Stage:
         make_engine: MakeEngine,
         language: str,
         theme: str,
-        microphones: DeferredMicrophones | None = None,
+        microphones: Microphones,
         first: Command | None = None,
     ) -> None:
         """Make a stage; `first` is a command for the engine as soon as it is there."""
@@ -62,7 +63,7 @@ class Stage:
         self._make_engine = make_engine
         self._language = language
         self._theme = theme
-        self._microphones = microphones or DeferredMicrophones()
+        self._microphones = microphones
         self._engine: Engine | None = None
         self._starter = threading.Thread(target=self._start, name="engine-start", daemon=True)
         self._code: int = ExitCode.DONE

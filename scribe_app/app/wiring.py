@@ -75,7 +75,7 @@ class Workshop:
             store=self.store,
             clock=SystemClock(),
             language=self.language,
-            label=_label(self._choices[0]),
+            label=self._label(self._choices[0]),
             with_note=self._wishes.note,
             observer=observer,
         )
@@ -94,6 +94,18 @@ class Workshop:
         if manifest.capabilities.on_device:
             values["folder"] = str(model_store(self.profile.models).place(model))
         return Choice(vendor, VendorSettings(model, self.language, values))
+
+    def _label(self, choice: Choice) -> EngineLabel:
+        manifest, model = choice.vendor.manifest, choice.settings.model
+        if manifest.capabilities.on_device:
+            model = model_store(self.profile.models).model(model).name
+        return EngineLabel(
+            vendor=manifest.name,
+            model=model,
+            language=choice.settings.language,
+            remark=manifest.remark,
+            capabilities=manifest.capabilities,
+        )
 
     def _model(self, manifest: Manifest) -> str:
         chosen = self.settings.model
@@ -130,14 +142,3 @@ def _values(manifest: Manifest, pairs: Sequence[str]) -> dict[str, str]:
             raise configuration_fault(f"{manifest.name} has no setting {key!r}.")
         values[key] = value
     return values
-
-
-def _label(choice: Choice) -> EngineLabel:
-    manifest = choice.vendor.manifest
-    return EngineLabel(
-        vendor=manifest.name,
-        model=choice.settings.model,
-        language=choice.settings.language,
-        remark=manifest.remark,
-        capabilities=manifest.capabilities,
-    )

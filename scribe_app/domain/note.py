@@ -103,4 +103,6 @@ def _episode_layout(episode: Episode) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(line.strip() for line in text.splitlines() if line.strip())
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    ended = [line if line[-1] in ".,:;!?" else f"{line}." for line in lines[:-1]]
+    return " ".join(ended + lines[-1:])

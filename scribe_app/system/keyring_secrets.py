@@ -22,9 +22,8 @@ _log = logging.getLogger(__name__)
 class MemorySecrets:
     """Secrets for as long as the program runs."""
 
-    persistent = False
-
     def __init__(self) -> None:
+        self.persistent = False
         self._values: dict[str, str] = {}
 
     def get(self, name: str) -> str | None:

@@ -80,7 +80,7 @@ def test_information_is_a_keyed_union() -> None:
 
 def test_a_whole_note_is_copied_as_the_contract_says() -> None:
     note = Note(episodes=(Episode("a\nb", "", "c", "d"), Episode(plan="x")))
-    assert note_layout(note) == "S: a b\nO:\nE: c\nP: d\n\nS:\nO:\nE:\nP: x"
+    assert note_layout(note) == "S: a. b\nO:\nE: c\nP: d\n\nS:\nO:\nE:\nP: x"
 
 
 EVERY_EVENT: list[ev.Event] = [
