@@ -22,11 +22,14 @@ _LINE_LOST = Fault(FaultKind.TRANSPORT, True, "The connection to the speech engi
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a connection ended; `productive` when it transcribed anything at all."""
+    """How a connection ended: with the vendor's own end, or with a fault."""
 
-    ended: bool
-    productive: bool
     fault: Fault | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Return whether the vendor answered everything."""
+        return self.fault is None
 
 
 class Connection:
@@ -50,7 +53,6 @@ class Connection:
         self._ready = asyncio.Event()
         self._ended = asyncio.Event()
         self._heard_at = clock.now()
-        self._productive = False
         self._fault: Fault | None = None
 
     async def run(self) -> Outcome:
@@ -60,7 +62,7 @@ class Connection:
             return await self._talk(reader)
         except TransportClosed as closed:
             if self._ended.is_set():
-                return Outcome(True, self._productive)
+                return Outcome()
             return self._failed(self._codec.closed(closed.code, closed.reason) or _LINE_LOST)
         finally:
             reader.cancel()
@@ -79,10 +81,10 @@ class Connection:
         for frame in self._codec.finish():
             await self._transport.send(frame)
         drained = await _beside(reader, self._drained())
-        return Outcome(True, self._productive) if drained else self._failed(_MUTE)
+        return Outcome() if drained else self._failed(_MUTE)
 
     def _failed(self, fault: Fault) -> Outcome:
-        return Outcome(False, self._productive, self._fault or fault)
+        return Outcome(self._fault or fault)
 
     async def _pump(self) -> None:
         began, sent = self._clock.now(), 0
@@ -125,8 +127,6 @@ class Connection:
             case ev.Degraded(fault):
                 self._fault = fault
                 return
-            case ev.Final() | ev.Progress():
-                self._productive = True
         self._emit(event)
 
 

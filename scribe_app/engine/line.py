@@ -19,8 +19,9 @@ from scribe_app.ports.transport import Dialler
 from scribe_app.ports.vendor import Vendor, VendorSettings
 
 _REPLAY_SAMPLES = SAMPLE_RATE
-_QUICK_FAILURES = 3
-_BACKOFF_SECONDS = (0.2, 1.0, 3.0)
+_ROUNDING_SECONDS = 0.05
+_BACKOFF_SECONDS = (0.2, 1.0)
+"""Waits between connections that settle nothing; one failure more and the vendor is given up."""
 _REFUSED = frozenset({FaultKind.AUTH, FaultKind.ENTITLEMENT, FaultKind.CONFIGURATION})
 
 
@@ -37,6 +38,9 @@ class Owner(Protocol):
 
     @property
     def transcript(self) -> Transcript: ...
+
+    @property
+    def settled(self) -> float: ...
 
     def record(self, event: ev.Event) -> None: ...
 
@@ -84,26 +88,27 @@ class Line:
     async def _served_by(self, choice: Choice) -> bool:
         failures = 0
         while True:
-            outcome = await self._one_epoch(choice)
-            if outcome.ended:
+            settled = self._owner.settled
+            fault = (await self._one_epoch(choice)).fault
+            if fault is None or self._everything_is_settled():
                 return True
-            failures = 1 if outcome.productive else failures + 1
-            fault = outcome.fault
-            if fault is not None:
-                self._owner.failing(fault)
-                if not fault.retryable or fault.kind in _REFUSED:
-                    return False
-            if failures >= _QUICK_FAILURES:
+            failures = 1 if self._owner.settled > settled else failures + 1
+            self._owner.failing(fault)
+            if failures > len(_BACKOFF_SECONDS) or not _may_pass(fault):
                 return False
             self._owner.signal(Signal.LINK_DROPPED)
             await asyncio.sleep(_BACKOFF_SECONDS[failures - 1])
+
+    def _everything_is_settled(self) -> bool:
+        missing = to_seconds(self._log.written) - self._owner.settled
+        return self._growth.ended and missing < _ROUNDING_SECONDS
 
     async def _one_epoch(self, choice: Choice) -> Outcome:
         self._owner.signal(Signal.DIALLED)
         try:
             transport = await self._dialler.connect(await choice.vendor.dial(choice.settings))
         except ScribeError as error:
-            return Outcome(ended=False, productive=False, fault=error.fault)
+            return Outcome(error.fault)
         seam = self._seam()
         tap = Tap(self._log, self._growth, to_samples(seam.offset))
         self._tap = tap
@@ -140,3 +145,7 @@ class Line:
         placed = seam.placed(event)
         if placed is not None:
             self._owner.record(placed)
+
+
+def _may_pass(fault: Fault) -> bool:
+    return fault.retryable and fault.kind not in _REFUSED

@@ -77,6 +77,11 @@ class Session:
         """Return the transcript so far."""
         return self._books.snapshot.consultation.transcript
 
+    @property
+    def settled(self) -> float:
+        """Return the second up to which everything is settled."""
+        return self._books.snapshot.consultation.settled
+
     # --- what the line and the capture tell -----------------------------------------------------
 
     def signal(self, signal: Signal) -> None:

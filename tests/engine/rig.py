@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scribe_app.domain.session import Phase
@@ -20,6 +20,12 @@ from scribe_app.vendors.on_device import OnDevice
 from tests.fixtures.scripted import NumberedSource, ScriptedDialler, ScriptedDrafter
 
 PATIENCE = 10.0
+
+
+class HastyVendor(OnDevice):
+    """The on-device vendor with no patience, so that tests need none."""
+
+    manifest = replace(OnDevice.manifest, ready_seconds=0.2, drain_seconds=0.2)
 
 
 @dataclass
@@ -65,7 +71,7 @@ def rig(
     dialler, source = dialler or ScriptedDialler(), source or NumberedSource()
     store = SealedStore(folder, MemorySecrets())
     kit = Kit(
-        choices=(Choice(OnDevice(), VendorSettings("whisper-base", "en")),),
+        choices=(Choice(HastyVendor(), VendorSettings("whisper-base", "en")),),
         dialler=dialler,
         drafter=ScriptedDrafter(),
         store=store,

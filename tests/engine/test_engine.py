@@ -48,10 +48,9 @@ def test_a_recogniser_that_dies_is_replayed_without_a_seam(tmp_path: Path) -> No
         assert done.fault is None
 
 
-@pytest.mark.parametrize("script", [Script(dies_after=1)])
-def test_a_recogniser_that_always_dies_leaves_marked_gaps(tmp_path: Path, script: Script) -> None:
+def test_a_recogniser_that_always_dies_leaves_marked_gaps(tmp_path: Path) -> None:
     silent = Script(fault={"kind": "vendor", "sentence": "It cannot hear."})
-    with rig(tmp_path, ScriptedDialler([script, silent])) as bench:
+    with rig(tmp_path, ScriptedDialler([Script(dies_after=1), silent])) as bench:
         record(bench, 6)
         bench.until(lambda s: s.state.link is Link.DOWN)
         bench.source.say(2)
@@ -63,6 +62,38 @@ def test_a_recogniser_that_always_dies_leaves_marked_gaps(tmp_path: Path, script
         assert done.ledger.gaps == ((0.5, 4.0),)
         assert done.fault is not None
         assert done.fault.sentence == "It cannot hear."
+
+
+def test_a_recogniser_that_never_gets_ready_is_given_up_and_said(tmp_path: Path) -> None:
+    with rig(tmp_path, ScriptedDialler([Script(ready=False)])) as bench:
+        record(bench, 3)
+        bench.engine.submit(cmd.Stop())
+        done = bench.until_phase(Phase.REVIEW)
+        assert done.fault is not None
+        assert done.fault.sentence == "The speech engine did not get ready in time."
+        assert done.ledger.stored == done.ledger.unconfirmed == 1.5
+
+
+def test_a_recogniser_that_never_says_it_is_done_is_left_once_all_is_covered(
+    tmp_path: Path,
+) -> None:
+    with rig(tmp_path, ScriptedDialler([Script(ends=False)])) as bench:
+        record(bench, 3)
+        bench.engine.submit(cmd.Stop())
+        done = bench.until_phase(Phase.REVIEW)
+        assert bench.words() == said(3)
+        assert done.fault is None
+        assert done.ledger.is_complete
+
+
+def test_what_is_said_before_the_recogniser_is_ready_is_transcribed(tmp_path: Path) -> None:
+    """Words from the first sample on are in the log, and the late recogniser reads the log."""
+    with rig(tmp_path, ScriptedDialler([Script(ready=False), Script()])) as bench:
+        record(bench, 6)
+        bench.until(lambda s: len(s.consultation.epochs) == 2)
+        bench.engine.submit(cmd.Stop())
+        bench.until_phase(Phase.REVIEW)
+        assert bench.words() == said(6)
 
 
 def test_recording_goes_on_where_the_model_is_missing(tmp_path: Path) -> None:
