@@ -17,6 +17,97 @@
     </message>
 </context>
 <context>
+    <name>Fault</name>
+    <message>
+        <source>No microphone was found; connect one and try again.</source>
+        <translation>Aucun microphone trouvé ; branchez-en un et réessayez.</translation>
+    </message>
+    <message>
+        <source>That microphone is no longer there; choose another one.</source>
+        <translation>Ce microphone n’est plus là ; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The microphone stopped; check that it is still connected.</source>
+        <translation>Le microphone s’est arrêté ; vérifiez qu’il est encore branché.</translation>
+    </message>
+    <message>
+        <source>The sound system does not answer.</source>
+        <translation>Le système audio ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The microphone %1 is in use by another program.</source>
+        <translation>Le microphone %1 est utilisé par un autre programme.</translation>
+    </message>
+    <message>
+        <source>The microphone %1 does not answer.</source>
+        <translation>Le microphone %1 ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The microphone %1 cannot be opened; check that it is connected.</source>
+        <translation>Le microphone %1 ne s’ouvre pas ; vérifiez qu’il est branché.</translation>
+    </message>
+    <message>
+        <source>Scribe may not use the microphone %1; allow it in the system&apos;s settings.</source>
+        <translation>Scribe ne peut pas utiliser le microphone %1 ; autorisez-le dans les réglages du système.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the recording can no longer be stored.</source>
+        <translation>Le disque est plein ; l’enregistrement ne peut plus être conservé.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error, so the recording can no longer be stored safely.</source>
+        <translation>Le disque signale une erreur ; l’enregistrement ne peut plus être conservé sûrement.</translation>
+    </message>
+    <message>
+        <source>Scribe cannot write in its folder for consultations; check the disk and its permissions.</source>
+        <translation>Scribe ne peut pas écrire dans le dossier des consultations ; vérifiez le disque et les droits.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Scribe. What was recorded is kept.</source>
+        <translation>Un problème est survenu dans Scribe. Ce qui a été enregistré est conservé.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Scribe; the recording goes on, without live text.</source>
+        <translation>Un problème est survenu dans Scribe ; l’enregistrement continue, sans texte en direct.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened; what was recorded is kept.</source>
+        <translation>Un imprévu est survenu ; ce qui a été enregistré est conservé.</translation>
+    </message>
+    <message>
+        <source>The connection to the speech engine was lost.</source>
+        <translation>La connexion à la reconnaissance vocale est perdue.</translation>
+    </message>
+    <message>
+        <source>The speech engine did not get ready in time.</source>
+        <translation>La reconnaissance vocale n’était pas prête à temps.</translation>
+    </message>
+    <message>
+        <source>The speech engine on this device stopped.</source>
+        <translation>La reconnaissance vocale de cet appareil s’est arrêtée.</translation>
+    </message>
+    <message>
+        <source>The speech engine stopped answering.</source>
+        <translation>La reconnaissance vocale ne répond plus.</translation>
+    </message>
+    <message>
+        <source>The speech recogniser could not be started.</source>
+        <translation>La reconnaissance vocale n’a pas pu démarrer.</translation>
+    </message>
+    <message>
+        <source>The speech model could not be loaded; install it again.</source>
+        <translation>Le modèle vocal n’a pas pu être chargé ; réinstallez-le.</translation>
+    </message>
+    <message>
+        <source>The speech model %1 is not on this computer; download or import it.</source>
+        <translation>Le modèle vocal %1 n’est pas sur cet ordinateur ; téléchargez-le ou importez-le.</translation>
+    </message>
+    <message>
+        <source>The speech model %1 on this disk is damaged; install it again.</source>
+        <translation>Le modèle vocal %1 sur ce disque est endommagé ; réinstallez-le.</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Keys</source>
@@ -187,16 +278,16 @@
         <translation>Tout copier</translation>
     </message>
     <message>
-        <source>Drafted on this computer</source>
-        <translation>Ébauche de cet ordinateur</translation>
+        <source>Local draft</source>
+        <translation>Ébauche locale</translation>
     </message>
     <message>
-        <source>Drafted by the vendor</source>
+        <source>Draft of the service</source>
         <translation>Ébauche du service</translation>
     </message>
     <message>
-        <source>Drafted by a language model</source>
-        <translation>Ébauche d’un modèle de langue</translation>
+        <source>Draft of a language model</source>
+        <translation>Ébauche d’un modèle</translation>
     </message>
     <message>
         <source>%1 is still empty</source>
@@ -392,10 +483,6 @@
 <context>
     <name>Transcript</name>
     <message>
-        <source>What is said appears here, word by word.</source>
-        <translation>Ce qui est dit apparaît ici, mot à mot.</translation>
-    </message>
-    <message>
         <source>To the newest</source>
         <translation>Au plus récent</translation>
     </message>
@@ -422,6 +509,10 @@
     <message>
         <source>unconfirmed</source>
         <translation>non confirmé</translation>
+    </message>
+    <message>
+        <source>What is said appears here.</source>
+        <translation>Ce qui est dit apparaît ici.</translation>
     </message>
 </context>
 </TS>

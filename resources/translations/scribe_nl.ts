@@ -17,6 +17,97 @@
     </message>
 </context>
 <context>
+    <name>Fault</name>
+    <message>
+        <source>No microphone was found; connect one and try again.</source>
+        <translation>Geen microfoon gevonden; sluit er een aan en probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>That microphone is no longer there; choose another one.</source>
+        <translation>Die microfoon is er niet meer; kies een andere.</translation>
+    </message>
+    <message>
+        <source>The microphone stopped; check that it is still connected.</source>
+        <translation>De microfoon is gestopt; controleer of hij nog is aangesloten.</translation>
+    </message>
+    <message>
+        <source>The sound system does not answer.</source>
+        <translation>Het geluidssysteem reageert niet.</translation>
+    </message>
+    <message>
+        <source>The microphone %1 is in use by another program.</source>
+        <translation>De microfoon %1 is in gebruik bij een ander programma.</translation>
+    </message>
+    <message>
+        <source>The microphone %1 does not answer.</source>
+        <translation>De microfoon %1 reageert niet.</translation>
+    </message>
+    <message>
+        <source>The microphone %1 cannot be opened; check that it is connected.</source>
+        <translation>De microfoon %1 kan niet worden geopend; controleer of hij is aangesloten.</translation>
+    </message>
+    <message>
+        <source>Scribe may not use the microphone %1; allow it in the system&apos;s settings.</source>
+        <translation>Scribe mag de microfoon %1 niet gebruiken; sta het toe in de systeeminstellingen.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the recording can no longer be stored.</source>
+        <translation>De schijf is vol; de opname kan niet meer worden bewaard.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error, so the recording can no longer be stored safely.</source>
+        <translation>De schijf meldt een fout; de opname kan niet meer veilig worden bewaard.</translation>
+    </message>
+    <message>
+        <source>Scribe cannot write in its folder for consultations; check the disk and its permissions.</source>
+        <translation>Scribe kan niet schrijven in de map voor consulten; controleer de schijf en de rechten.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Scribe. What was recorded is kept.</source>
+        <translation>Er ging iets mis in Scribe. Wat is opgenomen, is bewaard.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Scribe; the recording goes on, without live text.</source>
+        <translation>Er ging iets mis in Scribe; de opname gaat door, zonder meelopende tekst.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened; what was recorded is kept.</source>
+        <translation>Er gebeurde iets onverwachts; wat is opgenomen, is bewaard.</translation>
+    </message>
+    <message>
+        <source>The connection to the speech engine was lost.</source>
+        <translation>De verbinding met de spraakherkenner is weg.</translation>
+    </message>
+    <message>
+        <source>The speech engine did not get ready in time.</source>
+        <translation>De spraakherkenner was niet op tijd klaar.</translation>
+    </message>
+    <message>
+        <source>The speech engine on this device stopped.</source>
+        <translation>De spraakherkenner op dit apparaat is gestopt.</translation>
+    </message>
+    <message>
+        <source>The speech engine stopped answering.</source>
+        <translation>De spraakherkenner reageert niet meer.</translation>
+    </message>
+    <message>
+        <source>The speech recogniser could not be started.</source>
+        <translation>De spraakherkenner kon niet worden gestart.</translation>
+    </message>
+    <message>
+        <source>The speech model could not be loaded; install it again.</source>
+        <translation>Het spraakmodel kon niet worden geladen; installeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The speech model %1 is not on this computer; download or import it.</source>
+        <translation>Het spraakmodel %1 staat niet op deze computer; download of importeer het.</translation>
+    </message>
+    <message>
+        <source>The speech model %1 on this disk is damaged; install it again.</source>
+        <translation>Het spraakmodel %1 op deze schijf is beschadigd; installeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Keys</source>
@@ -187,16 +278,16 @@
         <translation>Kopieer alles</translation>
     </message>
     <message>
-        <source>Drafted on this computer</source>
-        <translation>Concept van deze computer</translation>
+        <source>Local draft</source>
+        <translation>Lokaal concept</translation>
     </message>
     <message>
-        <source>Drafted by the vendor</source>
+        <source>Draft of the service</source>
         <translation>Concept van de dienst</translation>
     </message>
     <message>
-        <source>Drafted by a language model</source>
-        <translation>Concept van een taalmodel</translation>
+        <source>Draft of a language model</source>
+        <translation>Concept van taalmodel</translation>
     </message>
     <message>
         <source>%1 is still empty</source>
@@ -392,10 +483,6 @@
 <context>
     <name>Transcript</name>
     <message>
-        <source>What is said appears here, word by word.</source>
-        <translation>Wat gezegd wordt, verschijnt hier woord voor woord.</translation>
-    </message>
-    <message>
         <source>To the newest</source>
         <translation>Naar het nieuwste</translation>
     </message>
@@ -422,6 +509,10 @@
     <message>
         <source>unconfirmed</source>
         <translation>onbevestigd</translation>
+    </message>
+    <message>
+        <source>What is said appears here.</source>
+        <translation>Wat gezegd wordt, verschijnt hier.</translation>
     </message>
 </context>
 </TS>

@@ -111,8 +111,11 @@ class Banner(QFrame):
         paint_icon(painter, Icon.WARN, box, t.warn)
 
     def _show(self, notice: Notice) -> None:
-        self._label.setText(brief(notice.sentence, 300))
-        self.setAccessibleName(notice.sentence)
+        from scribe_app.ui.fault_words import in_our_language
+
+        sentence = brief(in_our_language(notice.sentence), 300)
+        self._label.setText(sentence)
+        self.setAccessibleName(sentence)
         again = notice.action is Action.TRY_AGAIN
         self.button.show_as(
             translate("Banner", "Try again") if again else translate("Banner", "Close")

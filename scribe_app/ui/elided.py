@@ -23,8 +23,8 @@ class ElidedLabel(PlainLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint as much of the text as fits; less than two thirds of it is left out."""
-        if 3 * self.width() < 2 * QFontMetricsF(self.font()).horizontalAdvance(self.text()):
+        """Paint as much of the text as fits; a mere beginning is left out."""
+        if 5 * self.width() < 4 * QFontMetricsF(self.font()).horizontalAdvance(self.text()):
             return
         painter = QPainter(self)
         painter.setFont(self.font())

@@ -20,6 +20,7 @@ from scribe_app.ui.keys import Keys
 from scribe_app.ui.ledger_strip import LedgerStrip
 from scribe_app.ui.note_pane import NotePane
 from scribe_app.ui.record_controls import STARTABLE, STOPPABLE
+from scribe_app.ui.screen import keep_on_screen
 from scribe_app.ui.section_card import COPY_KEYS
 from scribe_app.ui.sidebar import Sidebar
 from scribe_app.ui.theme import Theme
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
     def _after_first_frame(self) -> None:
         self.painted.emit()
         self.theme.dress()
+        keep_on_screen(self)
         self.top.microphone.refresh()
 
     def show_keys(self) -> None:

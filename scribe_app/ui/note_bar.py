@@ -78,10 +78,10 @@ def origin_words(note: Note) -> str:
     """Return who drafted a note, and that it wants reading."""
     match note.origin:
         case Origin.ON_DEVICE:
-            return translate("Note", "Drafted on this computer")
+            return translate("Note", "Local draft")
         case Origin.VENDOR:
-            return translate("Note", "Drafted by the vendor")
+            return translate("Note", "Draft of the service")
         case Origin.LLM:
-            return translate("Note", "Drafted by a language model")
+            return translate("Note", "Draft of a language model")
         case Origin.NONE:
             return ""

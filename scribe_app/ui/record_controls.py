@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
 from scribe_app.domain.session import Phase
+from scribe_app.ui.focus import switch
 from scribe_app.ui.icons import Icon
 from scribe_app.ui.keys import Keys
 from scribe_app.ui.labels import Ink, PlainLabel
@@ -31,7 +32,7 @@ class RecordButton(PillButton):
     def show_phase(self, phase: Phase) -> None:
         """Show what a press does in a phase."""
         cap = Keys.RECORD.cap
-        self.setEnabled(phase in STARTABLE or phase in STOPPABLE)
+        switch(self, on=phase in STARTABLE or phase in STOPPABLE)
         if phase in STOPPABLE:
             self.show_as(translate("Top", "Stop"), cap=cap, icon=Icon.STOP, kind=Kind.RECORDING)
         else:
@@ -53,7 +54,7 @@ class PauseButton(PillButton):
 
     def show_phase(self, phase: Phase) -> None:
         """Show what a press does in a phase."""
-        self.setEnabled(phase in (Phase.RECORDING, Phase.PAUSED))
+        switch(self, on=phase in (Phase.RECORDING, Phase.PAUSED))
         paused = phase is Phase.PAUSED
         words = translate("Top", "Resume") if paused else translate("Top", "Pause")
         self.show_as(words, cap=Keys.PAUSE.cap)

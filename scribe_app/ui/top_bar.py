@@ -9,9 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scribe_app.domain.session import Phase
+from scribe_app.ui.focus import switch
 from scribe_app.ui.level_meter import LevelMeter
 from scribe_app.ui.microphones import MicrophoneCombo
-from scribe_app.ui.record_controls import PauseButton, RecordButton, TimerLabel
+from scribe_app.ui.record_controls import STOPPABLE, PauseButton, RecordButton, TimerLabel
 from scribe_app.ui.state_label import StateLabel
 from scribe_app.ui.state_words import at_rest, saying
 from scribe_app.ui.surface import fill
@@ -61,7 +62,7 @@ class TopBar(QFrame):
         self.timer.run(on=phase is Phase.RECORDING)
         if phase is not Phase.RECORDING:
             self.timer.show_time(snapshot.ledger.captured)
-        self.microphone.setEnabled(phase not in (Phase.STARTING, Phase.RECORDING, Phase.PAUSED))
+        switch(self.microphone, on=phase not in STOPPABLE)
         self.vendor.show_engine(snapshot.engine, snapshot.state.link)
         self._listen(picking=False)
         self._arrange()

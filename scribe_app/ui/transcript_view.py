@@ -122,7 +122,7 @@ class TranscriptView(RowScroll):
         painter.drawText(
             self._canvas.rect().adjusted(px(32), 0, -px(32), -px(48)),
             Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-            translate("Transcript", "What is said appears here, word by word."),
+            translate("Transcript", "What is said appears here."),
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

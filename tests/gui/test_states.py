@@ -1,17 +1,21 @@
 """What the window says in every state, and that it changes only because of what it is told."""
 
+import re
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+import scribe_app
 from scribe_app.domain.commands import Pause, Resume, Start, Stop
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.ledger import Ledger
 from scribe_app.domain.session import Link, Phase, State
 from scribe_app.ports.desk import Snapshot
+from scribe_app.ui.fault_words import KNOWN
 from scribe_app.ui.ledger_strip import sentence
 from scribe_app.ui.main_window import MainWindow
 from scribe_app.ui.state_words import saying
@@ -150,3 +154,32 @@ def test_a_session_without_a_keyring_is_said(window: MainWindow, say: Say) -> No
 )
 def test_the_ledger_in_words(ledger: Ledger, words: str) -> None:
     assert sentence(ledger, "nl") == words
+
+
+def test_a_fault_speaks_the_windows_language(window: MainWindow, say: Say) -> None:
+    sentence = "The microphone <b>Jabra</b> is in use by another program."
+    say(replace(made_up.IDLE, fault=Fault(FaultKind.DEVICE, True, sentence)))
+    assert window.banner.text() == (
+        "De microfoon <b>Jabra</b> is in gebruik bij een ander programma."
+    )
+
+
+def test_every_known_fault_is_one_that_somebody_raises() -> None:
+    package = Path(scribe_app.__file__).parent
+    sources = "".join(
+        path.read_text("utf-8") for path in package.rglob("*.py") if path.parent.name != "ui"
+    )
+    joined = re.sub(r'"\s*\n?\s*f?"', "", sources)
+    raised = re.sub(r"\{[\w.]+\}", "%1", joined)
+    assert [known for known in KNOWN if known not in raised] == []
+
+
+def test_what_is_switched_off_hands_its_focus_to_no_other_control(
+    window: MainWindow, say: Say
+) -> None:
+    window.top.record.setFocus()
+    say(made_up.RECORDING)
+    assert window.focusWidget() is window.top.record
+    say(made_up.FINISHING)
+    say(made_up.REVIEW)
+    assert window.focusWidget() in (window, None)
