@@ -1,6 +1,7 @@
 """`scribe-app demo`: a sample consultation, played as if it were being spoken."""
 
 import argparse
+import locale
 import os
 import sys
 import tempfile
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from scribe_app.app.display import has_display
 from scribe_app.app.exit_codes import code_for
 from scribe_app.app.follow import TextFollower
-from scribe_app.app.glance import glance
+from scribe_app.app.glance import LANGUAGES, glance
 from scribe_app.app.gui import Stage
 from scribe_app.app.resources import sample
 from scribe_app.domain.commands import Start
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """Play the sample in a window; without a display offscreen, printing what it would show."""
     look = glance(arguments.profile)
-    language = arguments.language or look.language
+    language = arguments.language or look.language or _system_language()
     with tempfile.TemporaryDirectory(prefix="scribe-demo-") as folder:
         stage = Stage(
             lambda: _engine(arguments, language, Path(folder)),
@@ -41,6 +42,12 @@ def run(arguments: argparse.Namespace) -> int:
             return stage.run()
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         return Offscreen(stage, arguments.screenshot).run()
+
+
+def _system_language() -> str:
+    """Return the system's language where there is a sample in it, else English."""
+    spoken = (locale.getlocale()[0] or "")[:2].lower()
+    return spoken if spoken in LANGUAGES else "en"
 
 
 def _engine(arguments: argparse.Namespace, language: str, folder: Path) -> "Engine":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scribe_app.system.paths import profile
 
-_LANGUAGES = ("nl", "en", "fr")
+LANGUAGES = ("nl", "en", "fr")
 _THEMES = ("system", "light", "dark")
 
 
@@ -14,7 +14,7 @@ _THEMES = ("system", "light", "dark")
 class Look:
     """The window's language and theme; the settings proper are checked after the first frame."""
 
-    language: str = "nl"
+    language: str | None = None
     theme: str = "system"
 
 
@@ -26,6 +26,6 @@ def glance(folder: Path | None) -> Look:
         return Look()
     default, language, theme = Look(), values.get("language"), values.get("theme")
     return Look(
-        language if language in _LANGUAGES else default.language,
+        language if language in LANGUAGES else None,
         theme if theme in _THEMES else default.theme,
     )

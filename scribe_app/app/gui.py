@@ -25,6 +25,8 @@ _UNEXPECTED = Fault(
     FaultKind.VENDOR, False, "Something unexpected happened; what was recorded is kept."
 )
 
+_FIRST_LANGUAGE = "nl"
+
 MakeEngine = Callable[[], "Engine"]
 
 
@@ -44,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         set_up_logging(workshop.profile.logs)
         return workshop.engine(microphones.open)
 
-    return Stage(make_engine, look.language, look.theme, microphones).run()
+    return Stage(make_engine, look.language or _FIRST_LANGUAGE, look.theme, microphones).run()
 
 
 class Stage:
