@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from scribe_app.ui.theme import Theme
@@ -71,7 +71,7 @@ def plain_label(
 def heading(theme: Theme, text: str) -> PlainLabel:
     """Return a heading of a column: small, bold, spaced capitals."""
     label = plain_label(theme, text.upper(), Ink.SOFT, 12, bold=True)
-    font = label.font()
+    font = QFont(label.font())
     font.setLetterSpacing(font.SpacingType.PercentageSpacing, 104)
     label.setFont(font)
     label.setAccessibleName(text)

@@ -33,6 +33,7 @@ class Theme(QObject):
         self._application = application
         self._scale = max(1.0, QFontInfo(application.font()).pixelSize() / TEXT_PX)
         self._dressed = False
+        self._fonts: dict[tuple[float, bool, bool], QFont] = {}
         self._family = text_family(application.font())
         self.tokens = palettes.light()
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -48,7 +49,13 @@ class Theme(QObject):
         return round(size * self._scale)
 
     def font(self, size: float = TEXT_PX, *, bold: bool = False, italic: bool = False) -> QFont:
-        """Return the text font at a size of the drawing, with figures of one width."""
+        """Return the text font at a size of the drawing, figures of one width; copy to change it."""
+        key = (size, bold, italic)
+        if key not in self._fonts:
+            self._fonts[key] = self._make_font(size, bold=bold, italic=italic)
+        return self._fonts[key]
+
+    def _make_font(self, size: float, *, bold: bool, italic: bool) -> QFont:
         font = QFont(self._family)
         font.setPixelSize(self.px(size))
         font.setItalic(italic)

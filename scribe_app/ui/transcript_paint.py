@@ -1,9 +1,9 @@
 """Paints one row of the conversation: time, who, words, and the marks on it."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QPainter, QPen, QPixmap, QTextCharFormat, QTextLayout
 
-from scribe_app.domain.transcript import Utterance
+from scribe_app.domain.transcript import Status, Utterance
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.transcript_sizes import GAP, LINE, MARGIN, ROW_PADDING, TIME_WIDTH
 from scribe_app.ui.transcript_text import RowLayout, span
@@ -29,19 +29,46 @@ class RowPainter:
         marked: bool,
     ) -> None:
         """Paint a row whose upper edge is at `top`."""
+        plain = not (selected or current or marked)
+        if plain and utterance.status is not Status.PARTIAL:
+            painter.drawPixmap(QPointF(0, top), self._picture(painter, utterance, row, width))
+            return
         px = self._theme.px
         box = QRectF(px(4), top, width - px(8), row.height + 2 * px(ROW_PADDING))
         if selected or current:
             self._paint_selection(painter, box, current=current)
         if marked:
             self._paint_mark(painter, box)
-        text_top = top + px(ROW_PADDING)
+        self._paint_text(painter, utterance, row, top, [self._evidence(row)] if marked else [])
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        utterance: Utterance,
+        row: RowLayout,
+        top: float,
+        evidence: list[QTextLayout.FormatRange],
+    ) -> None:
+        px, text_top = self._theme.px, top + self._theme.px(ROW_PADDING)
         painter.setFont(self._theme.font(12))
         painter.setPen(self._theme.tokens.faint)
         stamp = QRectF(px(MARGIN), text_top, px(TIME_WIDTH + GAP), px(LINE))
         painter.drawText(stamp, Qt.AlignmentFlag.AlignVCenter, clock(utterance.start))
-        at = QPointF(px(MARGIN + TIME_WIDTH + GAP), text_top)
-        row.layout.draw(painter, at, [self._evidence(row)] if marked else [])
+        row.layout.draw(painter, QPointF(px(MARGIN + TIME_WIDTH + GAP), text_top), evidence)
+
+    def _picture(
+        self, painter: QPainter, utterance: Utterance, row: RowLayout, width: int
+    ) -> QPixmap:
+        """Return a settled row as a picture, painted the first time it is seen."""
+        ratio = painter.device().devicePixelRatioF()
+        if row.picture is None or row.picture.devicePixelRatio() != ratio:
+            height = row.height + 2 * self._theme.px(ROW_PADDING)
+            row.picture = QPixmap(round(width * ratio), round(height * ratio))
+            row.picture.setDevicePixelRatio(ratio)
+            row.picture.fill(self._theme.tokens.pane)
+            with QPainter(row.picture) as brush:
+                self._paint_text(brush, utterance, row, 0, [])
+        return row.picture
 
     def _paint_selection(self, painter: QPainter, box: QRectF, *, current: bool) -> None:
         t = self._theme.tokens

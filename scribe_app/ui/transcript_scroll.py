@@ -16,7 +16,7 @@ from scribe_app.ui.transcript_sizes import GAP, LINE, MARGIN, ROW_PADDING, TIME_
 if TYPE_CHECKING:
     from scribe_app.ui.transcript_text import RowLayout
 
-_KEPT_LAYOUTS = 200
+_KEPT_LAYOUTS = 60
 
 
 class RowScroll(QAbstractScrollArea):

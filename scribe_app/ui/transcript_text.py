@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QCoreApplication, QPointF
-from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPixmap, QTextCharFormat, QTextLayout, QTextOption
 
 from scribe_app.domain.transcript import Status, Utterance
 from scribe_app.ui.theme import Theme
@@ -45,7 +45,10 @@ def copied(utterances: list[Utterance]) -> str:
 
 
 class RowLayout:
-    """One laid-out row; `height` is that of its text, `text_start` where the words begin."""
+    """One laid-out row; `height` is that of its text, `text_start` where the words begin.
+
+    A settled row keeps the `picture` it was painted as.
+    """
 
     def __init__(self, theme: Theme, utterance: Utterance, width: float) -> None:
         label = speaker_name(utterance.speaker)
@@ -58,6 +61,7 @@ class RowLayout:
         if utterance.status is Status.UNCONFIRMED:
             unconfirmed = translate("Transcript", "unconfirmed")
             text += f"  ({unconfirmed})"
+        self.picture: QPixmap | None = None
         self.layout = QTextLayout(text, theme.font())
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(_wrapping())
