@@ -106,6 +106,10 @@
         <source>The speech model %1 on this disk is damaged; install it again.</source>
         <translation>Le modèle vocal %1 sur ce disque est endommagé ; réinstallez-le.</translation>
     </message>
+    <message>
+        <source>Works without an account and sends nothing anywhere. A larger model or a speech vendor hears better: check the text.</source>
+        <translation>Fonctionne sans compte et n’envoie rien. Un plus grand modèle ou un service vocal entend mieux : vérifiez le texte.</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>

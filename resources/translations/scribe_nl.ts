@@ -106,6 +106,10 @@
         <source>The speech model %1 on this disk is damaged; install it again.</source>
         <translation>Het spraakmodel %1 op deze schijf is beschadigd; installeer het opnieuw.</translation>
     </message>
+    <message>
+        <source>Works without an account and sends nothing anywhere. A larger model or a speech vendor hears better: check the text.</source>
+        <translation>Werkt zonder account en stuurt niets naar buiten. Een groter model of een spraakdienst hoort beter: controleer de tekst.</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>

@@ -1,4 +1,4 @@
-"""A fault's plain sentence in the window's language; one that is not known here stays English."""
+"""Plain sentences of the other layers in the window's language; an unknown one stays English."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -43,12 +43,17 @@ KNOWN = (
         "Fault", "The speech model %1 is not on this computer; download or import it."
     ),
     QT_TRANSLATE_NOOP("Fault", "The speech model %1 on this disk is damaged; install it again."),
+    QT_TRANSLATE_NOOP(
+        "Fault",
+        "Works without an account and sends nothing anywhere. "
+        "A larger model or a speech vendor hears better: check the text.",
+    ),
 )
-"""What can reach the banner; `%1` stands for a name."""
+"""What can reach the banner or the panel of the engine; `%1` stands for a name."""
 
 
 def in_our_language(sentence: str) -> str:
-    """Return a fault's sentence as the window says it."""
+    """Return a sentence as the window says it."""
     for known in KNOWN:
         head, _, tail = known.partition("%1")
         named = len(sentence) > len(head) + len(tail) and known != head

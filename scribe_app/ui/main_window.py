@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
     def _show_remark(self) -> None:
         chip = self.top.vendor
         corner = chip.mapTo(self, QPoint(chip.width(), chip.height() + 6))
-        self._popovers().show_remark(f"{chip.text()}\n{chip.remark}".strip(), corner)
+        self._popovers().show_remark(chip.text(), chip.remark, corner)
 
     def _popovers(self) -> Popovers:
         if self._panels is None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from scribe_app.ui.fault_words import in_our_language
 from scribe_app.ui.keys import Keys
 from scribe_app.ui.labels import Ink, plain_label
 from scribe_app.ui.theme import Theme
@@ -72,8 +73,9 @@ class Popovers:
         """Show or hide the keys."""
         self._keys.toggle(corner)
 
-    def show_remark(self, text: str, corner: QPoint) -> None:
+    def show_remark(self, name: str, remark: str, corner: QPoint) -> None:
         """Show or hide what is to be known about who listens."""
+        text = f"{name}\n{in_our_language(remark)}".strip()
         self._label.setText(text)
         self._remark.setAccessibleName(text)
         self._remark.toggle(corner)

@@ -49,7 +49,7 @@ class Theme(QObject):
         return round(size * self._scale)
 
     def font(self, size: float = TEXT_PX, *, bold: bool = False, italic: bool = False) -> QFont:
-        """Return the text font at a size of the drawing, figures of one width; copy to change it."""
+        """Return the text font at a size of the drawing; copy it to change it."""
         key = (size, bold, italic)
         if key not in self._fonts:
             self._fonts[key] = self._make_font(size, bold=bold, italic=italic)
