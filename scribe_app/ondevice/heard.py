@@ -31,21 +31,20 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A stretch to decode: `samples` begin at `start` seconds and open with the words `prefix`.
+    """A stretch to decode: `samples` begin at `start` seconds.
 
     `prompt` is what was said before the stretch; `beam` the width of the search.
     """
 
     samples: Samples
     start: float
-    prefix: tuple[str, ...] = ()
     prompt: str = ""
     beam: int = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """The words after the prefix, on the same clock as the task, and how sure the model was.
+    """What was heard, on the same clock as the task, and how sure the model was.
 
     `no_speech` is a probability, `log_probability` the mean of a token, `compression` the ratio
     that betrays a loop.
@@ -61,7 +60,7 @@ class Decoder(Protocol):
     """Turns a stretch of audio into words."""
 
     def decode(self, task: Task) -> Hypothesis:
-        """Return what is heard in the stretch, after the prefix."""
+        """Return what is heard in the stretch."""
 
 
 class VoiceDetector(Protocol):

@@ -1,44 +1,41 @@
 """The live policy: what to decode when, and which words are settled.
 
-Each decode hears a window that begins at an anchor in the past, with the words already final as
-a forced prefix, so that they never change. Words on which two successive decodes agree become
-final, at a pause all of them do, and none waits longer than a few seconds. When audio piles up
-(a file, or replay), long windows cut at pauses are decoded once and there are no partials.
+Each decode hears a window that begins at an anchor in the past; what it repeats of the words
+already final is dropped. Words on which two successive decodes agree become final, at a pause
+all of them do, and none waits longer than a few seconds. When audio piles up (a file, or replay),
+long windows cut at pauses are decoded once and there are no partials.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from scribe_app.ondevice.heard import (
-    RATE,
-    Decoder,
-    Heard,
-    Hypothesis,
-    Samples,
-    Task,
-    VoiceDetector,
-)
+from scribe_app.ondevice.heard import Decoder, Heard, Hypothesis, Samples, VoiceDetector
+from scribe_app.ondevice.seam import continuation
 from scribe_app.ondevice.speech import SpeechTracker
-from scribe_app.ondevice.utterances import Final, Utterances, ends_sentence
+from scribe_app.ondevice.utterances import Final, Utterances
+from scribe_app.ondevice.window import Window
+
+_LOOPING = 2.4  # compression above this: the model repeats itself (OpenAI's figure)
+_SILENT, _UNSURE = 0.6, -1.0  # no-speech and log-probability that mean noise (OpenAI's figures)
+_VOICED = 0.35  # no frame as likely as this around a word: it was made up
+_QUIET = 0.6  # seconds in which speech may still turn out to have begun
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The policy's seconds; measured, see docs/decisions.md."""
+    """The policy's figures, in seconds but for the beams; measured on consultations."""
 
-    step: float = 1.0  # of new speech between two decodes
+    step: float = 0.8  # of new speech between two decodes
     first: float = 0.7  # of speech before the first decode
-    guard: float = 0.6  # words this near the end of the window may still be cut
-    force: float = 3.6  # a word is final by then, agreed or not
-    window: float = 14.0  # a live window is no longer than this
-    keep: float = 7.0  # and goes on with this much when it was
+    guard: float = 1.5  # words this near the end of the window may still change
+    force: float = 4.0  # a word is final by then, agreed or not
+    window: float = 11.0  # a live window is no longer than this
+    keep: float = 5.5  # and goes on with this much when it was
     bulk: float = 10.0  # of speech waiting: long windows, no partials
-    longest: float = 28.0  # such a window
+    longest: float = 27.0  # such a window
+    overlap: float = 3.0  # of it heard again where no pause could be cut at
     apart: float = 2.5  # of silence: what came before is no context
     beam: int = 5
-    partial_beam: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +57,23 @@ Event = Partial | Final | Progress
 
 @dataclass(frozen=True, slots=True)
 class _Job:
+    """A decode up to `end`; every word up to `settle` becomes final, none meaning a partial."""
+
     end: float
-    settle: float | None  # every word up to here becomes final; none for a partial
-    beam: int
+    settle: float | None
 
 
 class Streamer:
-    """Audio in, events out; `step` decodes at most once and says so by what it returns."""
+    """Audio in, events out; `step` decodes at most once."""
 
     def __init__(self, decoder: Decoder, detector: VoiceDetector, pace: Pace | None = None) -> None:
         self._decoder, self._detector = decoder, detector
         self._pace = pace or Pace()
         self._tracker = SpeechTracker()
         self._utterances = Utterances()
-        self._audio = np.zeros(0, np.float32)
-        self._first = 0  # sample number of the first sample held
-        self._anchor = 0.0
+        self._window = Window()
         self._edge = 0.0  # everything before is settled
         self._decoded = 0.0  # end of the last window
-        self._committed: list[Heard] = []  # from the anchor on
-        self._before = ""  # said before the anchor
         self._tail: tuple[Heard, ...] = ()  # the last partial
         self._reported = 0.0
         self._finished = False
@@ -87,17 +81,22 @@ class Streamer:
     @property
     def now(self) -> float:
         """Return the seconds of audio received."""
-        return (self._first + len(self._audio)) / RATE
+        return self._window.now
+
+    @property
+    def held(self) -> float:
+        """Return the seconds of audio kept in memory."""
+        return self._window.held
 
     @property
     def backlog(self) -> float:
-        """Return the seconds of audio that wait to be settled."""
-        region = self._tracker.pending(self._edge)
-        return 0.0 if region is None else self.now - max(region.start, self._edge)
+        """Return the seconds of audio since the first speech that is not settled."""
+        waiting = self._waiting()
+        return 0.0 if waiting is None else self.now - waiting
 
     def feed(self, samples: Samples) -> None:
         """Take audio of any length."""
-        self._audio = np.concatenate([self._audio, samples])
+        self._window.feed(samples)
         self._tracker.push(self._detector.probabilities(samples))
 
     def finish(self) -> None:
@@ -108,145 +107,122 @@ class Streamer:
     def step(self) -> list[Event] | None:
         """Do the next piece of work; none when there is nothing to do before more audio."""
         job = self._plan()
-        if job is None:
-            return self._idle()
-        events = self._work(job)
-        return [*events, *self._progress()]
+        events = self._rest() if job is None else self._work(job)
+        events += self._progress()
+        return events if job or events else None
 
-    # -- planning
+    def _waiting(self) -> float | None:
+        """Return where the first speech begins that is not settled, none without any."""
+        region = self._tracker.pending(self._edge)
+        return None if region is None else max(region.start, self._edge)
+
+    # Planning
 
     def _plan(self) -> _Job | None:
-        region = self._tracker.pending(self._edge)
-        if region is None:
+        region, start = self._tracker.pending(self._edge), self._waiting()
+        if region is None or start is None:
             return None
-        pace, start = self._pace, max(region.start, self._edge)
+        pace = self._pace
         if self.now - start > pace.bulk:
-            return self._bulk(start)
+            return self._long_job(start)
+        self._place_window(start)
         if region.end is not None:
             end = min(region.end, self.now)
-            return _Job(end, end, pace.beam)
+            return _Job(end, end)
         fresh = self.now - max(self._decoded, start)
         wanted = pace.first if self._decoded <= start else pace.step
-        return _Job(self.now, None, pace.partial_beam) if fresh >= wanted else None
+        return _Job(self.now, None) if fresh >= wanted else None
 
-    def _bulk(self, start: float) -> _Job:
-        pace = self._pace
-        self._cut_at(len(self._committed), start)
-        end = min(self.now, self._anchor + pace.longest)
+    def _place_window(self, start: float) -> None:
+        pace, window = self._pace, self._window
+        last = window.final[-1].end if window.final else window.anchor
+        if start - last > pace.apart:
+            window.restart(start)
+        elif self.now - window.anchor > pace.window:
+            window.slide(self.now - pace.keep, start)
+
+    def _long_job(self, start: float) -> _Job:
+        pace, window = self._pace, self._window
+        if window.final and start - window.final[-1].end < 0.1:
+            window.slide(start - pace.overlap, start)
+        else:
+            window.restart(start)
+        end = min(self.now, window.anchor + pace.longest)
         if self._finished and end >= self.now:
-            return _Job(end, end, pace.beam)
+            return _Job(end, end)
         pause = self._tracker.pause(max(start + 4.0, end - pace.longest / 2), end)
-        if pause is not None and pause[1] - pause[0] >= 0.15:
-            cut = min((pause[0] + pause[1]) / 2, pause[0] + 0.3)
-            return _Job(cut, cut, pace.beam)
-        return _Job(end, end - 3.0, pace.beam)
+        if pause is None or pause[1] - pause[0] < 0.15:
+            return _Job(end, end - pace.overlap)
+        cut = min((pause[0] + pause[1]) / 2, pause[0] + 0.3)
+        return _Job(cut, cut)
 
-    # -- working
+    # Working
 
     def _work(self, job: _Job) -> list[Event]:
-        self._move_anchor(job)
-        hypothesis = self._decode(job)
-        words = self._plausible(hypothesis, job)
-        self._decoded = job.end
+        words = self._new(self._decoder.decode(self._window.task(job.end, self._pace.beam)))
         count = self._settled(words, job)
-        done, rest = words[:count], words[count:]
-        if job.settle is not None:
-            rest = ()
-        events: list[Event] = list(self._utterances.commit(done))
-        self._committed += done
-        self._edge = max(self._edge, job.settle or 0.0, *(w.end for w in done))
-        self._tail = rest
-        self._trim()
-        return [*events, Partial(rest)]
+        done, self._tail = words[:count], words[count:] if job.settle is None else ()
+        self._decoded = job.end
+        self._window.commit(done)
+        self._edge = self._settled_until(done, job)
+        self._forget()
+        return [*self._utterances.commit(done), Partial(self._tail)]
 
-    def _decode(self, job: _Job) -> Hypothesis:
-        first, last = (round(t * RATE) - self._first for t in (self._anchor, job.end))
-        samples = self._audio[max(0, first) : last]
-        prefix = tuple(w.text for w in self._committed)
-        return self._decoder.decode(Task(samples, self._anchor, prefix, self._before, job.beam))
-
-    def _plausible(self, hypothesis: Hypothesis, job: _Job) -> tuple[Heard, ...]:
-        if hypothesis.compression > 2.4 or (
-            hypothesis.no_speech > 0.6 and hypothesis.log_probability < -1.0
-        ):
+    def _new(self, hypothesis: Hypothesis) -> tuple[Heard, ...]:
+        """Return the words that are not final yet, without what was hardly said."""
+        noise = hypothesis.no_speech > _SILENT and hypothesis.log_probability < _UNSURE
+        if noise or hypothesis.compression > _LOOPING:
             return ()
-        return tuple(
-            w for w in hypothesis.words if self._tracker.voiced(w.start - 0.3, w.end + 0.3) > 0.35
-        )
+        first = continuation(hypothesis.words, self._window.final, self._edge)
+        return tuple(w for w in hypothesis.words[first:] if self._sounded(w))
+
+    def _sounded(self, word: Heard) -> bool:
+        return self._tracker.voiced(word.start - 0.3, word.end + 0.3) > _VOICED
 
     def _settled(self, words: Sequence[Heard], job: _Job) -> int:
+        """Return how many of the words become final."""
         if job.settle is not None:
-            if job.settle == job.end:
-                return len(words)
-            return sum(1 for w in words if w.end <= job.settle)
-        pace, agreed = self._pace, 0
+            whole = job.settle >= job.end
+            return len(words) if whole else sum(1 for w in words if w.end <= job.settle)
+        agreed = 0
         for mine, former in zip(words, self._tail, strict=False):
-            if mine.key != former.key or mine.end > job.end - pace.guard:
+            if mine.key != former.key or mine.end > job.end - self._pace.guard:
                 break
             agreed += 1
-        forced = sum(1 for w in words if w.end <= job.end - pace.force)
-        return max(agreed, forced)
+        return max(agreed, sum(1 for w in words if w.end <= job.end - self._pace.force))
 
-    def _move_anchor(self, job: _Job) -> None:
-        pace = self._pace
-        region = self._tracker.pending(self._edge)
-        start = max(region.start, self._edge) if region else self._edge
-        last = self._committed[-1].end if self._committed else self._anchor
-        if start - last > pace.apart or job.end - self._anchor > pace.longest:
-            self._cut_at(len(self._committed), start)
-            return
-        if job.end - self._anchor <= pace.window:
-            return
-        self._cut_at(self._boundary(job.end - pace.keep), start)
+    def _settled_until(self, done: Sequence[Heard], job: _Job) -> float:
+        """Return the new edge: the end of what is final, or of the job where all of it is."""
+        last = done[-1].end if done else self._edge
+        if job.settle is None:
+            return max(self._edge, last)
+        cut_in_speech = job.settle < job.end and done
+        return max(self._edge, last if cut_in_speech else job.settle)
 
-    def _boundary(self, latest: float) -> int:
-        """Return before which committed word to cut: a sentence's start near, or the last fit."""
-        fits = [i for i, w in enumerate(self._committed) if i and w.start <= latest]
-        whole = [i for i in fits if ends_sentence(self._committed[i - 1].text)]
-        near = [i for i in whole if self._committed[i].start > latest - 4.0]
-        return (near or fits or [0])[-1]
+    # Resting
 
-    def _cut_at(self, index: int, start: float) -> None:
-        gone, kept = self._committed[:index], self._committed[index:]
-        self._before = " ".join(w.text for w in gone)
-        self._committed = kept
-        if kept and gone:
-            self._anchor = max(gone[-1].end - 0.1, (gone[-1].end + kept[0].start) / 2 - 0.1)
-        elif not kept:
-            self._anchor = max(self._anchor, start)
-
-    # -- resting
-
-    def _idle(self) -> list[Event] | None:
-        events: list[Event] = []
-        if self._tail and self._tracker.pending(self._edge) is None:
-            self._tail = ()
-            events.append(Partial(()))
-        if self._tracker.pending(self._edge) is None:
-            events += self._utterances.rest(self.now)
-            if self._finished:
-                events += self._utterances.close()
-            self._trim()
-        events += self._progress()
-        return events or None
+    def _rest(self) -> list[Event]:
+        if self._waiting() is not None:
+            return []
+        events: list[Event] = [Partial(())] if self._tail else []
+        self._tail = ()
+        events += self._utterances.rest(self.now)
+        if self._finished:
+            events += self._utterances.close()
+        self._forget()
+        return events
 
     def _progress(self) -> list[Event]:
-        region = self._tracker.pending(self._edge)
-        if region is not None:
-            until = max(self._edge, region.start)
-        else:
-            until = self.now if self._finished else max(self._edge, self.now - 0.6)
-        if until - self._reported < 0.5 and not (self._finished and until > self._reported):
+        waiting = self._waiting()
+        quiet = self.now if self._finished else max(self._edge, self.now - _QUIET)
+        until = quiet if waiting is None else waiting
+        if until <= self._reported or (until - self._reported < 0.5 and not self._finished):
             return []
         self._reported = until
         return [Progress(until)]
 
-    def _trim(self) -> None:
-        needed = self._anchor
-        if self._tracker.pending(self._edge) is None:
-            needed = max(needed, self._edge - self._pace.window)
-        drop = round((needed - 1.0) * RATE) - self._first
-        if drop > RATE:
-            self._audio = self._audio[drop:].copy()
-            self._first += drop
-            self._tracker.forget(needed - 1.0)
+    def _forget(self) -> None:
+        """Let go of audio that no window will reach back to."""
+        idle = self._waiting() is None
+        behind = self.now - self._pace.window if idle else 0.0
+        self._tracker.forget(self._window.forget(behind))

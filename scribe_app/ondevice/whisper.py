@@ -14,9 +14,10 @@ from faster_whisper.transcribe import merge_punctuations
 from scribe_app.ondevice.heard import RATE, Heard, Hypothesis, Samples, Task
 
 _LONGEST = 30.0  # seconds the encoder can take
-_QUIET = 0.8  # seconds of silence the model wants before the end, or it drops the last words
-_GRID = 1.0  # seconds; stretches are padded to a multiple, the encoder's cost follows the length
+_QUIET = 3.5  # seconds of silence the model wants at the end, or it says things twice
+_LEAST = 12.0  # seconds after padding; the encoder's cost follows the length
 _PROMPT_TOKENS = 100
+_LOOP = 4  # words that may not come twice in a second try after a loop
 _LEADING = "\"'“¿([{-"
 _TRAILING = "\"'.,!?:”)]}"
 _MEANING = frozenset("%°€+=<>&")  # signs that are words of their own
@@ -39,7 +40,6 @@ class WhisperDecoder:
         self._model = WhisperModel(
             str(folder), device="cpu", compute_type="int8", cpu_threads=threads
         )
-        self._suppress = [-1]
         self.speak(language)
 
     def speak(self, language: str) -> None:
@@ -60,24 +60,25 @@ class WhisperDecoder:
         return best, shares[best] / (sum(shares.values()) or 1.0)
 
     def decode(self, task: Task) -> Hypothesis:
-        """Return what is heard after the prefix, with times from the cross-attention."""
+        """Return what is heard, with times from the cross-attention."""
         encoded = self._encode(task.samples)
-        prefix = self._tokenizer.encode(" " + " ".join(task.prefix)) if task.prefix else []
-        result = self._generate(encoded, prefix, task)
-        words = self._align(encoded, result.tokens, len(prefix), task)
+        result = self._generate(encoded, task.prompt, task)
+        if result.compression > LOOPING:
+            result = self._generate(encoded, "", task, no_repeat_ngram_size=_LOOP)
+        words = self._align(encoded, result.tokens, task)
         return Hypothesis(words, result.no_speech, result.log_probability, result.compression)
 
     def _encode(self, samples: Samples) -> Any:
-        wanted = np.ceil((len(samples) / RATE + _QUIET) / _GRID) * _GRID
+        wanted = max(_LEAST, len(samples) / RATE + _QUIET)
         size = int(min(wanted, _LONGEST) * RATE)
         padded = np.pad(samples[:size], (0, max(0, size - len(samples))))
         return self._model.encode(self._model.feature_extractor(padded, padding=0))
 
-    def _generate(self, encoded: Any, prefix: list[int], task: Task) -> _Generated:
+    def _generate(self, encoded: Any, said: str, task: Task, **extra: int) -> _Generated:
         tokenizer = self._tokenizer
-        prompt = tokenizer.encode(" " + task.prompt)[-_PROMPT_TOKENS:] if task.prompt else []
+        prompt = tokenizer.encode(" " + said)[-_PROMPT_TOKENS:] if said else []
         start = [tokenizer.sot_prev, *prompt] if prompt else []
-        start += [*tokenizer.sot_sequence, tokenizer.no_timestamps, *prefix]
+        start += [*tokenizer.sot_sequence, tokenizer.no_timestamps]
         limit = len(start) + 16 + int(len(task.samples) / RATE * 10)
         result = self._model.model.generate(
             encoded,
@@ -86,7 +87,7 @@ class WhisperDecoder:
             max_length=min(limit, self._model.max_length),
             return_scores=True,
             return_no_speech_prob=True,
-            suppress_tokens=self._suppress,
+            **extra,
         )[0]
         tokens = [t for t in result.sequences_ids[0] if t < tokenizer.eot]
         text = tokenizer.decode(tokens).strip().encode()
@@ -97,16 +98,11 @@ class WhisperDecoder:
             len(text) / len(zlib.compress(text)) if text else 1.0,
         )
 
-    def _align(self, encoded: Any, tokens: list[int], skip: int, task: Task) -> tuple[Heard, ...]:
-        if len(tokens) <= skip:
+    def _align(self, encoded: Any, tokens: list[int], task: Task) -> tuple[Heard, ...]:
+        if not tokens:
             return ()
         frames = int(len(task.samples) / RATE * 100)
         timed = self._model.find_alignment(self._tokenizer, [tokens], encoded, frames)[0]
-        at = 0
-        for word in timed:
-            word["at"] = at
-            at += len(word["tokens"])
-        timed = [word for word in timed if word["at"] >= skip]
         merge_punctuations(timed, _LEADING, _TRAILING)
         return tuple(_join(timed, task.start))
 

@@ -1,0 +1,77 @@
+"""The audio held and the words already final in it: what the next decode gets to hear."""
+
+import numpy as np
+
+from scribe_app.ondevice.heard import RATE, Heard, Samples, Task
+from scribe_app.ondevice.utterances import ends_sentence
+
+_SLACK = 1.0  # seconds kept before the anchor
+_NEAR = 4.0  # seconds in which a sentence's start is preferred as the place to cut
+
+
+class Window:
+    """Audio from `anchor` seconds on, the final words in it, and what was said before it."""
+
+    def __init__(self) -> None:
+        self._audio = np.zeros(0, np.float32)
+        self._first = 0  # number of the first sample held
+        self.anchor = 0.0
+        self.final: tuple[Heard, ...] = ()
+        self.said = ""
+
+    @property
+    def now(self) -> float:
+        """Return the seconds of audio received since the beginning."""
+        return (self._first + len(self._audio)) / RATE
+
+    @property
+    def held(self) -> float:
+        """Return the seconds of audio in memory."""
+        return len(self._audio) / RATE
+
+    def feed(self, samples: Samples) -> None:
+        """Append audio."""
+        self._audio = np.concatenate([self._audio, samples])
+
+    def commit(self, words: tuple[Heard, ...]) -> None:
+        """Add words that are final from now on."""
+        self.final += words
+
+    def task(self, end: float, beam: int) -> Task:
+        """Return the stretch from the anchor to `end` seconds, to be decoded."""
+        first, last = (round(t * RATE) - self._first for t in (self.anchor, end))
+        return Task(self._audio[max(0, first) : last], self.anchor, self.said, beam)
+
+    def restart(self, start: float) -> None:
+        """Begin anew at a time, with everything final behind it."""
+        self._cut(len(self.final))
+        self.anchor = max(self.anchor, start)
+
+    def slide(self, latest: float, start: float) -> None:
+        """Begin later, but not after `latest` seconds nor before what waits at `start`.
+
+        The cut lies between two final words, at the start of a sentence where one is near.
+        """
+        fits = [i for i, w in enumerate(self.final) if i and w.start <= latest]
+        if not fits:
+            return self.restart(min(start, latest)) if not self.final else None
+        whole = [i for i in fits if ends_sentence(self.final[i - 1].text)]
+        near = [i for i in whole if self.final[i].start > latest - _NEAR]
+        index = (near or fits)[-1]
+        before, after = self.final[index - 1], self.final[index]
+        self._cut(index)
+        self.anchor = max(self.anchor, before.end - 0.1, (before.end + after.start) / 2 - 0.1)
+        return None
+
+    def _cut(self, index: int) -> None:
+        if index:
+            self.said = " ".join(w.text for w in self.final[:index])
+        self.final = self.final[index:]
+
+    def forget(self, before: float) -> float:
+        """Drop audio that is behind both the anchor and a time; return where it now begins."""
+        drop = round((max(self.anchor, before) - _SLACK) * RATE) - self._first
+        if drop > RATE:
+            self._audio = self._audio[drop:].copy()
+            self._first += drop
+        return self._first / RATE

@@ -1,0 +1,167 @@
+"""The live policy against a decoder that hears a known text, on the sample clock alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+
+from scribe_app.ondevice.heard import RATE, Heard, Hypothesis, Samples, Task
+from scribe_app.ondevice.speech import FRAME
+from scribe_app.ondevice.streaming import Pace, Partial, Progress, Streamer
+from scribe_app.ondevice.utterances import Final
+
+
+class LoudIsSpeech:
+    """A detector for made-up audio: 0.5 is speech, 0 is silence."""
+
+    def __init__(self) -> None:
+        self._rest = np.zeros(0, np.float32)
+
+    def probabilities(self, samples: Samples) -> Sequence[float]:
+        joined = np.concatenate([self._rest, samples])
+        whole = len(joined) // FRAME * FRAME
+        self._rest = joined[whole:]
+        return [float(f.max() > 0.1) for f in joined[:whole].reshape(-1, FRAME)]
+
+
+@dataclass
+class KnowsTheText:
+    """A decoder that hears every word whose end lies in the window; the last one is mangled."""
+
+    words: list[Heard]
+    tasks: list[Task] = field(default_factory=list)
+    says: Hypothesis | None = None
+
+    def decode(self, task: Task) -> Hypothesis:
+        self.tasks.append(task)
+        if self.says is not None:
+            return self.says
+        end = task.start + len(task.samples) / RATE
+        heard = [w for w in self.words if w.start >= task.start - 0.05 and w.end <= end + 0.05]
+        if heard and end - heard[-1].end < 0.1:
+            heard[-1] = Heard("mangled", heard[-1].start, heard[-1].end, 0.2)
+        return Hypothesis(tuple(heard))
+
+
+def script(*spans: tuple[float, float]) -> tuple[list[Heard], Samples]:
+    """Return numbered words, two a second, in each span, and audio that is loud there."""
+    length = spans[-1][1] + 2.0
+    audio, words = np.zeros(int(length * RATE), np.float32), []
+    for start, end in spans:
+        audio[int(start * RATE) : int(end * RATE)] = 0.5
+        for index in range(int((end - start) * 2)):
+            at = start + index / 2
+            words.append(Heard(f"w{len(words)}", at + 0.05, at + 0.45, 0.9))
+    return words, audio
+
+
+@dataclass
+class Transcript:
+    """What came out, with the rules that hold for every run checked on the way."""
+
+    words: dict[int, tuple[Heard, ...]] = field(default_factory=dict)
+    closed: set[int] = field(default_factory=set)
+    partials: list[tuple[Heard, ...]] = field(default_factory=list)
+    delays: list[float] = field(default_factory=list)
+    until: float = 0.0
+
+    def take(self, events: list[Partial | Final | Progress] | None, now: float) -> None:
+        for event in events or ():
+            match event:
+                case Partial(words):
+                    self.partials.append(words)
+                case Progress(until):
+                    assert until > self.until
+                    self.until = until
+                case Final(key, words, closed):
+                    before = self.words.get(key, ())
+                    assert key not in self.closed
+                    assert words[: len(before)] == before
+                    assert all(w.end > self.until - 0.7 for w in words[len(before) :])
+                    self.delays += [now - w.end for w in words[len(before) :]]
+                    self.words[key] = words
+                    self.closed |= {key} if closed else set()
+
+    @property
+    def text(self) -> list[str]:
+        return [w.text for key in sorted(self.words) for w in self.words[key]]
+
+
+def live(streamer: Streamer, audio: Samples, piece: float = 0.1) -> Transcript:
+    transcript, size = Transcript(), int(piece * RATE)
+    for at in range(0, len(audio), size):
+        streamer.feed(audio[at : at + size])
+        while (events := streamer.step()) is not None:
+            transcript.take(events, streamer.now)
+    streamer.finish()
+    while (events := streamer.step()) is not None:
+        transcript.take(events, streamer.now)
+    return transcript
+
+
+@pytest.mark.parametrize("piece", [0.02, 0.1, 0.33])
+def test_every_word_once_in_order_and_in_time(piece: float) -> None:
+    words, audio = script((1.0, 9.0), (10.5, 40.0), (45.0, 47.0))
+    transcript = live(Streamer(KnowsTheText(words), LoudIsSpeech()), audio, piece)
+    assert transcript.text == [w.text for w in words]
+    assert max(transcript.delays) < 5.0
+    assert transcript.closed == set(transcript.words)
+    assert transcript.until == pytest.approx(len(audio) / RATE, abs=0.05)
+
+
+def test_partials_come_early_and_are_cleared() -> None:
+    words, audio = script((1.0, 9.0))
+    streamer = Streamer(KnowsTheText(words), LoudIsSpeech())
+    streamer.feed(audio[: int(2.2 * RATE)])
+    events = streamer.step() or []
+    assert any(isinstance(e, Partial) and e.words for e in events)
+    transcript = live(Streamer(KnowsTheText(words), LoudIsSpeech()), audio)
+    assert transcript.partials[-1] == ()
+
+
+def test_windows_stay_short_however_long_the_speech() -> None:
+    words, audio = script((0.5, 240.0))
+    decoder = KnowsTheText(words)
+    streamer = Streamer(decoder, LoudIsSpeech())
+    live(streamer, audio)
+    assert max(len(t.samples) for t in decoder.tasks) <= (Pace().window + 1.5) * RATE
+    assert streamer.held < 40.0
+
+
+def test_silence_is_never_decoded_is_settled_and_is_let_go() -> None:
+    decoder = KnowsTheText([])
+    streamer = Streamer(decoder, LoudIsSpeech())
+    transcript = live(streamer, np.zeros(RATE * 60, np.float32))
+    assert decoder.tasks == []
+    assert streamer.held < 20.0
+    assert transcript.until == pytest.approx(60.0, abs=0.05)
+
+
+def test_a_backlog_is_read_in_long_windows_without_partials() -> None:
+    words, audio = script((1.0, 24.0), (24.5, 61.0), (61.5, 80.0))
+    decoder = KnowsTheText(words)
+    streamer, transcript = Streamer(decoder, LoudIsSpeech()), Transcript()
+    streamer.feed(audio)
+    streamer.finish()
+    while (events := streamer.step()) is not None:
+        transcript.take(events, streamer.now)
+    assert transcript.text == [w.text for w in words]
+    assert not any(transcript.partials)
+    assert len(decoder.tasks) <= 5
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        Hypothesis((Heard("Bedankt.", 2.0, 2.5, 0.3),), no_speech=0.9, log_probability=-1.5),
+        Hypothesis(tuple(Heard("no", 2.0, 2.1, 0.3) for _ in range(40)), compression=9.0),
+        Hypothesis((Heard("Thanks", 90.0, 90.5, 0.3), Heard("all.", 90.5, 91.0, 0.3))),
+    ],
+    ids=["no speech", "loop", "where nothing sounded"],
+)
+def test_what_was_not_said_is_dropped(nonsense: Hypothesis) -> None:
+    _, audio = script((1.0, 4.0))
+    transcript = live(Streamer(KnowsTheText([], says=nonsense), LoudIsSpeech()), audio)
+    assert transcript.text == []
+    assert transcript.until == pytest.approx(6.0, abs=0.05)
