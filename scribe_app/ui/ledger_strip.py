@@ -1,13 +1,19 @@
 """What became of every second, as one strip and one plain sentence."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from scribe_app.domain.ledger import Ledger
 from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.words import short
+
+if TYPE_CHECKING:
+    from scribe_app.domain.ledger import Ledger
 
 translate = QCoreApplication.translate
 
@@ -24,8 +30,8 @@ class LedgerStrip(QWidget):
         self.setAccessibleName(translate("Ledger", "Recorded and covered"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme, self._language = theme, language
-        self._ledger = Ledger()
-        self._sentence = sentence(self._ledger, language)
+        self._ledger: Ledger | None = None
+        self._sentence = translate("Ledger", "nothing recorded yet")
         theme.changed.connect(self.update)
 
     def show_ledger(self, ledger: Ledger) -> None:
@@ -37,7 +43,7 @@ class LedgerStrip(QWidget):
         self.update()
 
     @property
-    def shown(self) -> Ledger:
+    def shown(self) -> Ledger | None:
         """Return the ledger that is shown."""
         return self._ledger
 
@@ -75,7 +81,7 @@ class LedgerStrip(QWidget):
         rounded.addRoundedRect(strip, strip.height() / 2, strip.height() / 2)
         painter.setClipPath(rounded)
         fill(painter, strip, t.line)
-        if ledger.captured <= 0:
+        if ledger is None or ledger.captured <= 0:
             return
         marked = ledger.covered + ledger.unconfirmed
         self._fill(painter, strip, (0, ledger.covered), t.accent)
@@ -86,8 +92,9 @@ class LedgerStrip(QWidget):
             self._hatch(painter, strip, gap, t.warn)
 
     def _stretch(self, strip: QRectF, span: tuple[float, float]) -> QRectF:
-        scale = strip.width() / self._ledger.captured
-        start, end = (max(0.0, min(self._ledger.captured, at)) * scale for at in span)
+        captured = self._ledger.captured if self._ledger else 1.0
+        scale = strip.width() / captured
+        start, end = (max(0.0, min(captured, at)) * scale for at in span)
         return QRectF(strip.left() + start, strip.top(), end - start, strip.height())
 
     def _fill(

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from scribe_app.domain.commands import DraftNote, Pause, Resume, Start, Stop
 from scribe_app.domain.note import Section
 from scribe_app.domain.session import Phase
 from scribe_app.ui import translations
@@ -94,6 +93,8 @@ class MainWindow(QMainWindow):
 
     def toggle_recording(self) -> None:
         """Record, or stop; what the button shows changes when the recorder says so."""
+        from scribe_app.domain.commands import Start, Stop
+
         phase = self.phase
         self.note.documents.flush()
         if phase in STOPPABLE:
@@ -103,6 +104,8 @@ class MainWindow(QMainWindow):
 
     def toggle_pause(self) -> None:
         """Pause, or go on."""
+        from scribe_app.domain.commands import Pause, Resume
+
         match self.phase:
             case Phase.RECORDING:
                 self._desk.submit(Pause())
@@ -111,6 +114,8 @@ class MainWindow(QMainWindow):
 
     def draft(self) -> None:
         """Ask for a note from what was said so far."""
+        from scribe_app.domain.commands import DraftNote
+
         self.note.documents.flush()
         if self.phase is not Phase.IDLE:
             self._desk.submit(DraftNote())

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-from scribe_app.domain.commands import EditSection
 from scribe_app.domain.note import Episode, Note, Section
 from scribe_app.ui.plain import breakable
 from scribe_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from scribe_app.domain.commands import EditSection
     from scribe_app.domain.consultation import Consultation, Field
 
 _DEBOUNCE_MS = 300
@@ -98,6 +98,8 @@ class NoteDocuments(QObject):
 
     def flush(self) -> None:
         """Send every edit that was not sent yet, in the order of typing."""
+        from scribe_app.domain.commands import EditSection
+
         self._timer.stop()
         unsent, self._unsent = self._unsent, {}
         for episode, section in unsent:

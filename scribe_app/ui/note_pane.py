@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from scribe_app.domain.commands import Command, NoteCopied
 from scribe_app.domain.note import Note, Section, note_layout, section_layout
 from scribe_app.ui.episode_tabs import EpisodeTabs
 from scribe_app.ui.icons import Icon
@@ -22,6 +21,7 @@ from scribe_app.ui.theme import Theme
 from scribe_app.ui.toast import Toast
 
 if TYPE_CHECKING:
+    from scribe_app.domain.commands import Command
     from scribe_app.domain.consultation import Consultation
 
 translate = QCoreApplication.translate
@@ -85,7 +85,7 @@ class NotePane(QFrame):
             self._say(empty, Icon.WARN)
             return
         QGuiApplication.clipboard().setText(text)
-        self._submit(NoteCopied(self.episode, section))
+        self._tell_copied(section)
         self.cards[section].show_copied()
         self._say(translate("Note", "%1 copied").replace("%1", section.letter))
 
@@ -97,7 +97,7 @@ class NotePane(QFrame):
             self._say(translate("Note", "There is no note yet"), Icon.WARN)
             return
         QGuiApplication.clipboard().setText(note_layout(note))
-        self._submit(NoteCopied(self.episode))
+        self._tell_copied(None)
         self._say(translate("Note", "Whole note copied"))
 
     def add_line(self, section: Section, line: str, utterances: frozenset[str]) -> None:
@@ -117,6 +117,11 @@ class NotePane(QFrame):
         head = self._scroll.y()
         fill(painter, QRect(0, 0, self.width(), head), t.pane)
         fill(painter, QRect(0, head - 1, self.width(), 1), t.line)
+
+    def _tell_copied(self, section: Section | None) -> None:
+        from scribe_app.domain.commands import NoteCopied
+
+        self._submit(NoteCopied(self.episode, section))
 
     def _say(self, text: str, icon: Icon = Icon.CHECK) -> None:
         self.toast.say(text, icon)

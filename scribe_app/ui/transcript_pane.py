@@ -1,16 +1,22 @@
 """The left of the window: heading, conversation, and the way back to the newest words."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from scribe_app.domain.transcript import Transcript
 from scribe_app.ui.icons import Icon
 from scribe_app.ui.labels import Ink, heading, plain_label
 from scribe_app.ui.pill import Kind, PillButton
 from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.transcript_view import TranscriptView
+
+if TYPE_CHECKING:
+    from scribe_app.domain.transcript import Transcript
 
 translate = QCoreApplication.translate
 

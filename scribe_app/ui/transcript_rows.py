@@ -1,10 +1,14 @@
 """Ten thousand rows, not laid out: heights guessed, measured when seen, and their sums."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from itertools import accumulate
 from operator import is_
+from typing import TYPE_CHECKING
 
-from scribe_app.domain.transcript import Utterance
+if TYPE_CHECKING:
+    from scribe_app.domain.transcript import Utterance
 
 
 class Rows:

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from scribe_app.domain.transcript import Utterance
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.transcript_rows import Rows
 from scribe_app.ui.transcript_sizes import GAP, LINE, MARGIN, ROW_PADDING, TIME_WIDTH
 
 if TYPE_CHECKING:
+    from scribe_app.domain.transcript import Utterance
     from scribe_app.ui.transcript_text import RowLayout
 
 _KEPT_LAYOUTS = 60

@@ -1,5 +1,9 @@
 """The conversation: a canvas that lays out only the rows it shows, however many there are."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import (
     QGuiApplication,
@@ -11,13 +15,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from scribe_app.domain.transcript import Transcript, Utterance
 from scribe_app.ui.announce import announce
 from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.transcript_rows import first_change
 from scribe_app.ui.transcript_scroll import RowScroll
 from scribe_app.ui.transcript_sizes import LINE
+
+if TYPE_CHECKING:
+    from scribe_app.domain.transcript import Transcript, Utterance
 
 translate = QCoreApplication.translate
 
@@ -30,7 +36,7 @@ class TranscriptView(RowScroll):
         self.setObjectName("transcriptView")
         self.setAccessibleName(translate("Transcript", "Conversation"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._transcript = Transcript()
+        self._transcript: Transcript | None = None
         self._anchor = self._current = -1
         self._marked: frozenset[str] = frozenset()
 
@@ -39,13 +45,14 @@ class TranscriptView(RowScroll):
     def show_transcript(self, transcript: Transcript) -> None:
         """Show a transcript; only rows that are not the same objects as before are touched."""
         old, self._transcript = self._transcript, transcript
-        if transcript.finals is not old.finals:
-            self._replace_from(first_change(old.finals, transcript.finals))
-        elif transcript.partials is not old.partials:
-            self._replace_from(len(transcript.finals))
+        finals = old.finals if old else ()
+        if transcript.finals is not finals:
+            self._replace_from(transcript, first_change(finals, transcript.finals))
+        elif old is None or transcript.partials is not old.partials:
+            self._replace_from(transcript, len(transcript.finals))
         else:
             return
-        self._describe()
+        self._describe(transcript)
 
     def highlight(self, utterances: frozenset[str], *, scroll: bool = False) -> None:
         """Mark utterances as evidence, and bring the first of them into view when asked."""
@@ -151,8 +158,8 @@ class TranscriptView(RowScroll):
 
     # --- rows ------------------------------------------------------------------------------------
 
-    def _replace_from(self, index: int) -> None:
-        self._replace_rows(index, self._transcript.finals[index:] + self._transcript.partials)
+    def _replace_from(self, transcript: Transcript, index: int) -> None:
+        self._replace_rows(index, transcript.finals[index:] + transcript.partials)
         self._anchor, self._current = (
             min(at, len(self._rows) - 1) for at in (self._anchor, self._current)
         )
@@ -191,8 +198,8 @@ class TranscriptView(RowScroll):
 
     # --- what a screen reader hears --------------------------------------------------------------
 
-    def _describe(self) -> None:
-        newest = self._transcript.finals[-1:]
+    def _describe(self, transcript: Transcript) -> None:
+        newest = transcript.finals[-1:]
         if newest:
             self.setAccessibleDescription(newest[0].text[:500])
 
