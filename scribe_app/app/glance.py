@@ -1,6 +1,5 @@
 """A first look at the settings: what the window needs before anything else is loaded."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +19,13 @@ class Look:
 
 def glance(folder: Path | None) -> Look:
     """Return what the settings file says of the two, the defaults where it says nothing usable."""
+    path = profile(folder).settings_file
+    if not path.is_file():
+        return Look()
+    import tomllib  # most starts of a new user need none
+
     try:
-        values = tomllib.loads(profile(folder).settings_file.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return Look()
     default, language, theme = Look(), values.get("language"), values.get("theme")

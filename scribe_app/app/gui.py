@@ -3,7 +3,7 @@
 What the first frame does not need is imported where it is used.
 """
 
-import argparse
+import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +18,8 @@ from scribe_app.domain.faults import Fault, FaultKind, ScribeError
 from scribe_app.ports.audio import Microphones
 
 if TYPE_CHECKING:
+    import argparse
+
     from scribe_app.engine.engine import Engine
     from scribe_app.ui.main_window import MainWindow
 
@@ -30,11 +32,15 @@ _FIRST_LANGUAGE = "nl"
 MakeEngine = Callable[[], "Engine"]
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Open the window and stay until it is closed."""
+def run(arguments: "argparse.Namespace") -> int:
+    """Open the window of a profile and stay until it is closed."""
+    return open_window(arguments.profile)
+
+
+def open_window(folder: Path | None) -> int:
+    """Open the window, on the platform's own folders without one, until it is closed."""
     require_display()
     microphones = DeferredMicrophones()
-    folder: Path | None = arguments.profile
     look = glance(folder)
 
     def make_engine() -> "Engine":
@@ -85,6 +91,7 @@ class Stage:
             window = MainWindow(
                 self.desk, self._microphones, language=self._language, theme=self._theme
             )
+            window.painted.connect(gc.enable)
             window.painted.connect(self._starter.start)
             if shown is not None:
                 shown(window)

@@ -1,13 +1,16 @@
 """Where the program begins: reads the command line and runs one sub-command."""
 
-import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from scribe_app.app.arguments import parser
 from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.domain.faults import ScribeError
+
+if TYPE_CHECKING:
+    import argparse
 
 _RECOGNISER = "_recogniser"
 """Named here as well as in `recognisers`, whose imports the command line need not pay for."""
@@ -18,9 +21,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     if given[:1] == [_RECOGNISER]:
         return _recogniser()
-    arguments = parser().parse_args(given)
     try:
-        return _command(arguments.command)(arguments)
+        return _run(given)
     except ScribeError as error:
         return complain(error.fault.sentence, code_for(error.fault.kind))
     except BrokenPipeError:
@@ -37,7 +39,19 @@ def complain(sentence: str, code: ExitCode) -> int:
     return code
 
 
-def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
+def _run(given: list[str]) -> int:
+    if not given:
+        gc.disable()  # until the first frame, before which nothing is garbage
+        from scribe_app.app.gui import open_window
+
+        return open_window(None)  # nor does the plain start wait for a parser
+    from scribe_app.app.arguments import parser
+
+    arguments = parser().parse_args(given)
+    return _command(arguments.command)(arguments)
+
+
+def _command(name: str | None) -> "Callable[[argparse.Namespace], int]":
     """Import only what the sub-command needs: the window must paint soon."""
     match name:
         case "transcribe":

@@ -1,12 +1,14 @@
-"""A consultation is a fold over its events; nothing else changes it."""
+"""What is known of one consultation; `folding` makes it from events."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from scribe_app.domain import events as ev
 from scribe_app.domain.information import Information
-from scribe_app.domain.note import Episode, Evidence, Note, Section
-from scribe_app.domain.transcript import Transcript, Utterance
+from scribe_app.domain.note import Evidence, Note, Section
+from scribe_app.domain.transcript import Transcript
+
+if TYPE_CHECKING:  # the window's first frame needs a consultation, but no event
+    from scribe_app.domain.events import NoteDraft
 
 Field = tuple[int, Section]
 """One field of the note: the episode's number and its section."""
@@ -32,7 +34,7 @@ class Consultation:
     information: Information = field(default_factory=Information)
     note: Note = field(default_factory=Note)
     evidence: tuple[Evidence, ...] = ()
-    drafts: tuple[ev.NoteDraft, ...] = ()
+    drafts: "tuple[NoteDraft, ...]" = ()
     edited: frozenset[Field] = frozenset()
     epochs: tuple[Epoch, ...] = ()
     settled: float = 0.0
@@ -42,85 +44,3 @@ class Consultation:
     def engines(self) -> tuple[str, ...]:
         """Return the vendors that answered, each once, in order."""
         return tuple(dict.fromkeys(epoch.vendor for epoch in self.epochs))
-
-
-def fold(consultation: Consultation, event: ev.Event) -> Consultation:
-    """Return the consultation after one event."""
-    match event:
-        case ev.Partial(utterance):
-            return _heard(consultation, consultation.transcript.with_partial(utterance))
-        case ev.Final(utterance):
-            return _finalised(consultation, utterance)
-        case ev.Retracted(utterance_id):
-            return _heard(consultation, consultation.transcript.without(utterance_id))
-        case ev.SpeakerRevised(utterance_id, speaker):
-            return _heard(consultation, consultation.transcript.spoken_by(utterance_id, speaker))
-        case ev.Progress(until):
-            return replace(consultation, settled=max(consultation.settled, until))
-        case Information():
-            return replace(consultation, information=consultation.information.merged(event))
-        case ev.NoteDraft():
-            return _drafted(consultation, event)
-        case ev.SectionEdited():
-            return _edited(consultation, event)
-        case ev.Ended():
-            return _heard(consultation, consultation.transcript.promoted())
-        case ev.EpochOpened(number, vendor, model, start):
-            epoch = Epoch(number, vendor, model, start)
-            return replace(consultation, epochs=(*consultation.epochs, epoch))
-        case ev.RecordingStarted(source, language):
-            return replace(consultation, source=source, language=language)
-        case ev.RecordingStopped(at_sample):
-            return replace(consultation, captured_samples=at_sample)
-        case _:
-            return consultation
-
-
-def folded(events: Iterable[ev.Event]) -> Consultation:
-    """Return the consultation that a whole log of events makes."""
-    consultation = Consultation()
-    for event in events:
-        consultation = fold(consultation, event)
-    return consultation
-
-
-def _heard(consultation: Consultation, transcript: Transcript) -> Consultation:
-    return replace(consultation, transcript=transcript)
-
-
-def _finalised(consultation: Consultation, final: Utterance) -> Consultation:
-    return replace(
-        consultation,
-        transcript=consultation.transcript.with_final(final),
-        settled=max(consultation.settled, final.end),
-    )
-
-
-def _drafted(consultation: Consultation, draft: ev.NoteDraft) -> Consultation:
-    """Take a draft as a version; only what the clinician never touched shows it."""
-    episodes = list(draft.note.episodes or (Episode(),))
-    for index, part in consultation.edited:
-        while len(episodes) <= index:
-            episodes.append(Episode())
-        typed = consultation.note.episodes[index].text(part)
-        episodes[index] = episodes[index].with_text(part, typed)
-    evidence = tuple(e for e in draft.evidence if (e.episode, e.section) not in consultation.edited)
-    kept = tuple(e for e in consultation.evidence if (e.episode, e.section) in consultation.edited)
-    return replace(
-        consultation,
-        note=Note(draft.note.origin, tuple(episodes)),
-        evidence=kept + evidence,
-        drafts=(*consultation.drafts, draft),
-    )
-
-
-def _edited(consultation: Consultation, edit: ev.SectionEdited) -> Consultation:
-    episodes = list(consultation.note.episodes)
-    while len(episodes) <= edit.episode:
-        episodes.append(Episode())
-    episodes[edit.episode] = episodes[edit.episode].with_text(edit.section, edit.text)
-    return replace(
-        consultation,
-        note=Note(consultation.note.origin, tuple(episodes)),
-        edited=consultation.edited | {(edit.episode, edit.section)},
-    )

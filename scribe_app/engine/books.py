@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from scribe_app.domain import events as ev
-from scribe_app.domain.consultation import fold
 from scribe_app.domain.faults import Fault, ScribeError
+from scribe_app.domain.folding import fold
 from scribe_app.domain.session import Signal, State, step
 from scribe_app.engine import journal
 from scribe_app.ports.desk import EngineLabel, Snapshot

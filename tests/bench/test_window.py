@@ -1,10 +1,13 @@
 """The window: how soon it paints, what a new word costs, what an hour leaves in memory."""
 
+import contextlib
+import os
 import statistics
 import subprocess
 import sys
 import time
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -36,35 +39,51 @@ window.show()
 application.exec()
 """
 OURS = """
-import os, sys
-from PySide6.QtCore import QObject
-from scribe_app.app import gui
-from scribe_app.ui import main_window
-class Window(main_window.MainWindow):
-    def _after_first_frame(self):
-        os._exit(0)
-main_window.MainWindow = Window
+import os
 from scribe_app.app.main import main
-main(["--profile", sys.argv[1]])
+from scribe_app.app.gui import Stage
+Stage._start = lambda self: os._exit(0)
+main([])
 """
 STARTS = 15
 UPDATES = 300
 
 
 def test_first_frame(tmp_path: Path) -> None:
-    times: dict[str, list[float]] = {"empty": [], "scribe": []}
-    for _ in range(STARTS):
-        for name, source in (("empty", EMPTY), ("scribe", OURS)):
-            began = time.perf_counter()
-            subprocess.run([sys.executable, "-c", source, str(tmp_path)], check=True)
-            times[name].append(time.perf_counter() - began)
-    empty, ours = (statistics.median(each) for each in times.values())
-    rows = [[f"{1000 * empty:.0f}", f"{1000 * ours:.0f}", f"{ours / empty:.2f}", "1.6"]]
+    rows = []
+    for name, forget in (("cold", _forget_files), ("warm", None)):
+        empty, ours = _starts(tmp_path, forget)
+        rows.append([name, f"{1000 * empty:.0f}", f"{1000 * ours:.0f}", f"{ours / empty:.2f}"])
     table(
-        "process start to first painted frame (median)",
-        ["empty window ms", "scribe ms", "ratio", "allowed"],
+        "process start to first painted frame (median; cold: no file in memory; 1.6 allowed)",
+        ["start", "empty window ms", "scribe ms", "ratio"],
         rows,
     )
+
+
+def _starts(folder: Path, forget: Callable[[], None] | None) -> tuple[float, float]:
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(STARTS):
+        for source, taken in zip((EMPTY, OURS), times, strict=True):
+            if forget is not None:
+                forget()
+            began = time.perf_counter()
+            subprocess.run([sys.executable, "-c", source], env=_as_installed(folder), check=True)
+            taken.append(time.perf_counter() - began)
+    # The first start of each compiles; what a clinician starts was compiled at set-up.
+    return statistics.median(times[0][1:]), statistics.median(times[1][1:])
+
+
+def _forget_files() -> None:
+    """Drop the page cache, as after switching on; only root may."""
+    with contextlib.suppress(OSError):
+        Path("/proc/sys/vm/drop_caches").write_text("3")
+
+
+def _as_installed(folder: Path) -> dict[str, str]:
+    env = {**os.environ, "HOME": str(folder), "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    return env
 
 
 def utterance(number: int, size: int, status: Status = Status.FINAL) -> Utterance:

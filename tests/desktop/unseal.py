@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from scribe_app.domain.consultation import folded
+from scribe_app.domain.folding import folded
 from scribe_app.engine import journal
 from scribe_app.system.keyring_secrets import KeyringSecrets
 from scribe_app.system.sealed_log.day_keys import DayKeys

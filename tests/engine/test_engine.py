@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from scribe_app.domain import commands as cmd
-from scribe_app.domain.consultation import folded
 from scribe_app.domain.faults import Fault, FaultKind
+from scribe_app.domain.folding import folded
 from scribe_app.domain.note import Section
 from scribe_app.domain.session import Link, Phase
 from scribe_app.engine import journal

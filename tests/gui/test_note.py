@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scribe_app.domain.commands import DraftNote, EditSection, NoteCopied
-from scribe_app.domain.consultation import Consultation, folded
+from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.events import NoteDraft, SectionEdited
 from scribe_app.domain.faults import Fault, FaultKind
+from scribe_app.domain.folding import folded
 from scribe_app.domain.note import Episode, Note, Origin, Section
 from scribe_app.ports.desk import Snapshot
 from scribe_app.ui.line_marks import Source

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scribe_app.domain import events as ev
-from scribe_app.domain.consultation import Consultation, fold, folded
+from scribe_app.domain.consultation import Consultation
+from scribe_app.domain.folding import fold, folded
 from scribe_app.domain.information import Information, Measurement
 from scribe_app.domain.note import Episode, Evidence, Note, Origin, Section, note_layout
 from scribe_app.domain.transcript import Status, Utterance, Word
