@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from scribe_app.ui.main_window import MainWindow
 
 
+_SAMPLE_NAMES = {
+    "nl": "Voorbeeldconsult",
+    "en": "Sample consultation",
+    "fr": "Consultation d'exemple",
+}
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Play the sample in a window; without a display offscreen, printing what it would show."""
     look = glance(arguments.profile)
@@ -72,8 +79,7 @@ class SampleMicrophones:
 
     def list(self) -> tuple[InputDevice, ...]:
         """Return the sample, as the picker shows it."""
-        path = sample(self._language)
-        return (InputDevice("sample", path.name, True, 24_000, 1),)
+        return (InputDevice("sample", _SAMPLE_NAMES[self._language], True, 24_000, 1),)
 
     def open(self, device_id: str) -> AudioSource:
         """Return the sample as a source."""

@@ -107,8 +107,9 @@ class NotePane(QFrame):
         self._show_marks()
 
     def holds(self, section: Section, line: str) -> bool:
-        """Return whether any episode's section holds a line."""
-        return any(line in self.documents.text(i, section) for i in range(self.documents.count))
+        """Return whether any episode's section holds a line, in whichever case."""
+        texts = (self.documents.text(i, section) for i in range(self.documents.count))
+        return any(line.casefold() in text.casefold() for text in texts)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface behind tabs and cards, and the line that joins them."""

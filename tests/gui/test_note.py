@@ -13,6 +13,7 @@ from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.events import NoteDraft, SectionEdited
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.folding import folded
+from scribe_app.domain.information import Information, Measurement
 from scribe_app.domain.note import Episode, Note, Origin, Section
 from scribe_app.ports.desk import Snapshot
 from scribe_app.ui.line_marks import Source
@@ -323,3 +324,14 @@ def test_a_consultation_without_a_note_shows_friendly_sentences(window: MainWind
         assert view.cards == []
         assert view.accessibleDescription().endswith(".")
     assert all(edit_of(window, part).placeholderText() for part in Section)
+
+
+def test_a_measurement_that_the_draft_wrote_with_a_capital_counts_as_in_o(
+    window: MainWindow, say: Say
+) -> None:
+    """The drafter writes "Temp 36,9 °C", the sidebar would insert "temp 36,9 °C"."""
+    found = Measurement("Temperatuur", "36,9", "°C", kind="8310-5", utterance="0:1")
+    note = Note(Origin.ON_DEVICE, (Episode(objective="Temp 36,9 °C"),))
+    consultation = folded([Information(measurements=(found,)), NoteDraft(note)])
+    say(replace(made_up.REVIEW, consultation=consultation))
+    assert window.sidebar.measurements.waiting() == ()
