@@ -11,7 +11,6 @@ from scribe_app.ondevice.catalogue import ModelFile
 from scribe_app.ondevice.hashes import matches
 from scribe_app.ondevice.models import ModelStore
 
-_CHUNK = 1 << 18
 _HTML = (b"<!doctype html", b"<html")
 
 
@@ -77,7 +76,7 @@ class Downloader:
         if have >= file.size:
             part.unlink(missing_ok=True)
             have = 0
-        headers = {"Range": f"bytes={have}-"} if have else {}
+        headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={have}-"} if have else {})
         with self._client.stream("GET", file.url, headers=headers, follow_redirects=True) as reply:
             _accept(reply)
             have = have if reply.status_code == httpx.codes.PARTIAL_CONTENT else 0
@@ -88,7 +87,7 @@ class Downloader:
     ) -> None:
         with part.open("r+b" if have else "wb") as out:
             out.seek(have)
-            for chunk in reply.iter_bytes(_CHUNK):
+            for chunk in reply.iter_raw():
                 if have == 0 and chunk.lstrip().lower().startswith(_HTML):
                     raise _proxy_page()
                 have += len(chunk)

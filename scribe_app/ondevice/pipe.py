@@ -18,7 +18,12 @@ _NORMAL, _LOST = 1000, 1006
 def environment(ours: Mapping[str, str]) -> dict[str, str]:
     """Return the few variables that the recogniser gets: no secret, no network, one thread."""
     kept = {name: ours[name] for name in _KEPT if name in ours}
-    fixed = {"OMP_NUM_THREADS": "1", "HF_HUB_OFFLINE": "1", "PYTHONUTF8": "1"}
+    fixed = {
+        "OMP_NUM_THREADS": "1",
+        "HF_HUB_OFFLINE": "1",
+        "PYTHONUTF8": "1",
+        "MALLOC_ARENA_MAX": "1",  # with several, memory grows by a third
+    }
     return kept | fixed
 
 
@@ -65,6 +70,11 @@ class PipeTransport:
         """Return the process's id, for a monitor of its memory."""
         return self._process.pid
 
+    @property
+    def returncode(self) -> int | None:
+        """Return the process's exit code, none while it runs."""
+        return self._process.returncode
+
     async def send(self, frame: Frame) -> None:
         """Send one frame, waiting while the process is slow; raises `TransportClosed`."""
         if self._closing is not None:
@@ -77,6 +87,8 @@ class PipeTransport:
 
     async def receive(self) -> Frame:
         """Return the next frame; raises `TransportClosed` when the process is gone."""
+        if self._closing is not None:
+            raise TransportClosed(_NORMAL)
         try:
             header = await self._stdout.readexactly(frames.HEADER.size)
             kind, length = frames.length_of(header)
@@ -115,6 +127,10 @@ class PipeTransport:
 
     async def _drain(self) -> None:
         """Read what the process still says, since a full pipe would keep it from leaving."""
-        with contextlib.suppress(OSError, RuntimeError):
-            while await self._stdout.read(65_536):
-                pass
+        while not self._stdout.at_eof():
+            try:
+                await self._stdout.read(65_536)
+            except RuntimeError:  # someone still waits in `receive`, and so reads for us
+                await asyncio.sleep(0.01)
+            except OSError:
+                return

@@ -16,6 +16,7 @@ from scribe_app.ondevice.heard import RATE, Heard, Hypothesis, Samples, Task
 _LONGEST = 30.0  # seconds the encoder can take
 _QUIET = 3.5  # seconds of silence the model wants at the end, or it says things twice
 _LEAST = 12.0  # seconds after padding; the encoder's cost follows the length
+_GRID = 1.0  # seconds; few different lengths, or freed memory comes back in pieces and piles up
 _PROMPT_TOKENS = 100
 _LOOP = 4  # words that may not come twice in a second try after a loop
 _LEADING = "\"'“¿([{-"
@@ -69,7 +70,7 @@ class WhisperDecoder:
         return Hypothesis(words, result.no_speech, result.log_probability, result.compression)
 
     def _encode(self, samples: Samples) -> Any:
-        wanted = max(_LEAST, len(samples) / RATE + _QUIET)
+        wanted = max(_LEAST, np.ceil((len(samples) / RATE + _QUIET) / _GRID) * _GRID)
         size = int(min(wanted, _LONGEST) * RATE)
         padded = np.pad(samples[:size], (0, max(0, size - len(samples))))
         return self._model.encode(self._model.feature_extractor(padded, padding=0))
