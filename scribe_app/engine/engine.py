@@ -128,22 +128,31 @@ class Engine:
         return idle and not self._starting
 
     async def _consult(self, microphone: str) -> None:
+        """Begin a consultation; while its microphone is not open, the former one stays."""
         try:
-            session = await self._new_session(microphone)
+            session = await self._opened_session(microphone)
         except ScribeError as error:
-            label = self._latest.engine
-            self._publish(Snapshot(number=self._number, fault=error.fault, engine=label))
+            self._refused(error.fault)
             return
         finally:
             self._starting = False
+        await self._closed_session()
+        self._session = session
         await session.run()
 
-    async def _new_session(self, microphone: str) -> Session:
-        await self._closed_session()
+    async def _opened_session(self, microphone: str) -> Session:
         self._number += 1
         source = await in_daemon(lambda: self._open_source(microphone), "source-open")
-        self._session = Session(self._number, self._kit(), source, self._publish)
-        return self._session
+        session = Session(self._number, self._kit(), source, self._publish)
+        await session.open()
+        return session
+
+    def _refused(self, fault: Fault) -> None:
+        if self._session is not None:
+            self._session.show_fault(fault)
+        else:
+            label = self._latest.engine
+            self._publish(Snapshot(number=self._number, fault=fault, engine=label))
 
     async def _closed_session(self) -> None:
         session, self._session = self._session, None

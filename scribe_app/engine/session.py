@@ -145,6 +145,10 @@ class Session:
             self.signal(Signal.DRAFT_ASKED)
             await self._draft()
 
+    def show_fault(self, fault: Fault) -> None:
+        """Show a fault that is not this consultation's own."""
+        self._books.show(fault=fault)
+
     def level(self) -> float:
         """Return the level while recording, 0 otherwise."""
         recording = self.phase is Phase.RECORDING
@@ -156,19 +160,24 @@ class Session:
 
     # --- its life -------------------------------------------------------------------------------
 
-    async def run(self) -> None:
-        """Record, transcribe and finish; ends in review, or in idle when capture failed."""
-        growth = Growth()
-        self._books.show()
+    async def open(self) -> None:
+        """Begin capture into memory; raises `ScribeError` when the microphone refuses."""
         try:
             await in_daemon(self._recorder.open, "capture-open")
-            self.signal(Signal.CAPTURE_BEGAN)
-            source = self._recorder.source.name
-            self.record(ev.RecordingStarted(source, self._kit.language))
+        except ScribeError:
+            await self.stop()
+            raise
+
+    async def run(self) -> None:
+        """Record, transcribe and finish; ends in review, or in idle when nothing can be kept."""
+        growth = Growth()
+        self.signal(Signal.CAPTURE_BEGAN)
+        self.record(ev.RecordingStarted(self._recorder.source.name, self._kit.language))
+        try:
             logs = await self._made_logs()
         except ScribeError as error:
             await self.stop()
-            self._books.show(fault=error.fault)
+            self.show_fault(error.fault)
             self.signal(Signal.CLOSED)
             return
         self._logs = logs

@@ -171,6 +171,21 @@ def test_a_second_consultation_starts_empty(tmp_path: Path) -> None:
         bench.until_phase(Phase.RECORDING)
 
 
+def test_a_start_that_is_refused_leaves_the_former_note_in_place(tmp_path: Path) -> None:
+    busy = Fault(FaultKind.DEVICE, False, "The microphone is busy.")
+    sources = [NumberedSource(), NumberedSource(busy)]
+    with rig(tmp_path, source=sources[0], open_source=lambda _: sources.pop(0)) as bench:
+        record(bench, 2)
+        bench.engine.submit(cmd.Stop())
+        first = bench.until_phase(Phase.REVIEW)
+        bench.engine.submit(cmd.Start())
+        refused = bench.until(lambda s: s.fault == busy)
+        assert refused.number == first.number
+        bench.engine.submit(cmd.EditSection(0, Section.PLAN, "still mine"))
+        kept = bench.until(lambda s: s.consultation.note.episodes[0].plan == "still mine")
+        assert kept.consultation.transcript == first.consultation.transcript
+
+
 def test_the_log_on_disk_is_the_consultation(tmp_path: Path) -> None:
     with rig(tmp_path, ScriptedDialler([Script(dies_after=5), Script()])) as bench:
         record(bench, 10)
