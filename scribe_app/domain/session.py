@@ -31,7 +31,6 @@ class Signal(StrEnum):
 
     START_ASKED = "start-asked"
     CAPTURE_BEGAN = "capture-began"
-    CAPTURE_FAILED = "capture-failed"
     CAPTURE_PAUSED = "capture-paused"
     CAPTURE_RESUMED = "capture-resumed"
     CAPTURE_ENDED = "capture-ended"
@@ -58,7 +57,6 @@ _PHASES: dict[tuple[Phase, Signal], Phase] = {
     (Phase.IDLE, Signal.START_ASKED): Phase.STARTING,
     (Phase.REVIEW, Signal.START_ASKED): Phase.STARTING,
     (Phase.STARTING, Signal.CAPTURE_BEGAN): Phase.RECORDING,
-    (Phase.STARTING, Signal.CAPTURE_FAILED): Phase.IDLE,
     (Phase.STARTING, Signal.CAPTURE_ENDED): Phase.FINISHING,
     (Phase.RECORDING, Signal.CAPTURE_PAUSED): Phase.PAUSED,
     (Phase.PAUSED, Signal.CAPTURE_RESUMED): Phase.RECORDING,
@@ -80,7 +78,6 @@ _LINKS: dict[tuple[Link, Signal], Link] = {
     **{(link, Signal.LINK_GONE): Link.DOWN for link in Link if link is not Link.NONE},
     **{(link, Signal.LINK_ENDED): Link.NONE for link in Link},
     **{(link, Signal.CLOSED): Link.NONE for link in Link},
-    **{(link, Signal.CAPTURE_FAILED): Link.NONE for link in Link},
 }
 
 _LINKED_PHASES = frozenset({Phase.STARTING, Phase.RECORDING, Phase.PAUSED, Phase.FINISHING})

@@ -9,7 +9,6 @@ from scribe_app.domain.session import Link, Phase, Signal, State, step
 PHASES = {
     "start-asked": {"idle": "starting", "review": "starting"},
     "capture-began": {"starting": "recording"},
-    "capture-failed": {"starting": "idle"},
     "capture-paused": {"recording": "paused"},
     "capture-resumed": {"paused": "recording"},
     "capture-ended": {"starting": "finishing", "recording": "finishing", "paused": "finishing"},
@@ -24,7 +23,6 @@ LINKS = {
     "link-dropped": {"connecting": "reconnecting", "live": "reconnecting"},
     "link-gone": {"connecting": "down", "live": "down", "reconnecting": "down", "down": "down"},
     "link-ended": dict.fromkeys(Link, "none"),
-    "capture-failed": dict.fromkeys(Link, "none"),
     "closed": dict.fromkeys(Link, "none"),
 }
 WITHOUT_LINK = {"idle", "drafting", "review"}
