@@ -49,7 +49,7 @@ def reply(text: str, words: Lexicon) -> Reply:
     for polarity in ("no", "yes"):
         found = words.cues[polarity].match(text)
         if found is not None:
-            rest = tidy(text[found.end():])
+            rest = tidy(text[found.end() :])
             return Reply(polarity, "" if words.cues[polarity].fullmatch(rest) else rest)
     return Reply("", text)
 
@@ -139,7 +139,7 @@ def _denied(question: str, words: Lexicon) -> str:
 def _after(frame: str, question: str, words: Lexicon) -> str | None:
     text = _bare(question, words)
     found = words.cues[frame].match(text)
-    rest = tidy(text[found.end():]) if found else ""
+    rest = tidy(text[found.end() :]) if found else ""
     return rest if words.content(rest) else None
 
 
@@ -148,7 +148,7 @@ def _asked(question: str, words: Lexicon) -> str:
     text = _bare(question, words)
     opening = words.cues["wh"].match(text)
     if opening is not None:
-        return text if words.content(text[opening.end():]) else opening.group()
+        return text if words.content(text[opening.end() :]) else opening.group()
     for frame in ("noun_frame", "frame"):
         rest = _after(frame, text, words)
         if rest is not None:
@@ -173,4 +173,3 @@ def _stems(text: str, words: Lexicon) -> set[str]:
 
 def _lower(text: str) -> str:
     return text if text.startswith("I ") or text[1:2].isupper() else text[:1].lower() + text[1:]
-

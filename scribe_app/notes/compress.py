@@ -71,7 +71,7 @@ def _drop(words: Lexicon, cue: str, text: str, *, needs_comma: bool) -> str:
     found = words.cues[cue].match(text)
     if found is None:
         return text
-    rest = text[found.end():]
+    rest = text[found.end() :]
     if needs_comma and not rest.startswith((",", ".", "!")):
         return text
     rest = rest.lstrip(" ,.!")

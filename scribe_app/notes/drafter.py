@@ -43,12 +43,15 @@ class ExtractiveDrafter:
         return measure(utterances, lexicon(language))
 
 
-def _lines(
-    unit: Unit, order: int, readings: Sequence[Measurement], words: Lexicon
-) -> list[Line]:
+def _lines(unit: Unit, order: int, readings: Sequence[Measurement], words: Lexicon) -> list[Line]:
     found = [
-        Line(capital(objective_wording(each, words.language)), Section.OBJECTIVE,
-             (each.utterance,), _ALWAYS, order)
+        Line(
+            capital(objective_wording(each, words.language)),
+            Section.OBJECTIVE,
+            (each.utterance,),
+            _ALWAYS,
+            order,
+        )
         for each in readings
     ]
     if readings and only_readings(unit, words):
@@ -60,8 +63,14 @@ def _lines(
 def _line(found: Sorted, order: int, words: Lexicon) -> Line:
     unit = found.unit
     if unit.merged:
-        return Line(capital(tidy(unit.text)), found.section, unit.utterances, found.score, order,
-                    _MERGED_SUPPORT)
+        return Line(
+            capital(tidy(unit.text)),
+            found.section,
+            unit.utterances,
+            found.score,
+            order,
+            _MERGED_SUPPORT,
+        )
     text = compress(_own(unit, words), words)
     return Line(text, found.section, unit.utterances, found.score, order)
 
@@ -71,19 +80,14 @@ def _own(unit: Unit, words: Lexicon) -> str:
     opening = words.cues["no"].match(unit.text)
     if unit.role is not Role.CLINICIAN or opening is None:
         return unit.text
-    rest = unit.text[opening.end():].lstrip(" ,.")
+    rest = unit.text[opening.end() :].lstrip(" ,.")
     return rest if len(words.content(rest)) > _SPARE else unit.text
 
 
 def _draft(lines: list[list[Line]], titles: Sequence[str], words: Lexicon) -> Draft:
     kept = _substantial(lines, titles)
-    chosen = [
-        {part: _chosen(own, part, len(kept), words) for part in Section} for own, _ in kept
-    ]
-    episodes = tuple(
-        _episode(title, own)
-        for (_, title), own in zip(kept, chosen, strict=True)
-    )
+    chosen = [{part: _chosen(own, part, len(kept), words) for part in Section} for own, _ in kept]
+    episodes = tuple(_episode(title, own) for (_, title), own in zip(kept, chosen, strict=True))
     evidence = tuple(
         Evidence(number, part, line.text, line.utterances, line.support)
         for number, own in enumerate(chosen)

@@ -40,8 +40,11 @@ def plan_episodes(units: Sequence[Unit], words: Lexicon) -> Plan:
 
 def topics_in(text: str, words: Lexicon) -> list[Topic]:
     """Return the topics named in a text, in the order they are named."""
-    found = [(hit.start(), topic) for topic in words.topics
-             if (hit := topic.pattern.search(text)) is not None]
+    found = [
+        (hit.start(), topic)
+        for topic in words.topics
+        if (hit := topic.pattern.search(text)) is not None
+    ]
     return [topic for _, topic in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -109,7 +112,7 @@ def _with_side(text: str, topic: Topic, words: Lexicon) -> str:
     hit = topic.pattern.search(text)
     if hit is None:
         return ""
-    before, after = text[: hit.start()].split()[-1:], text[hit.end():].split()[:1]
+    before, after = text[: hit.start()].split()[-1:], text[hit.end() :].split()[:1]
     start = f"{before[0]} " if before and words.cues["side"].fullmatch(before[0]) else ""
     tail = after[0].strip(".,;!?") if after else ""
     end = f" {tail}" if tail and words.cues["side"].fullmatch(tail) else ""

@@ -20,7 +20,11 @@ class Kind:
 
 
 BLOOD_PRESSURE = Kind(
-    "blood_pressure", "85354-9", "mmHg", 60, 260,
+    "blood_pressure",
+    "85354-9",
+    "mmHg",
+    60,
+    260,
     ("Blood pressure", "Bloeddruk", "Tension artérielle"),
 )
 PULSE = Kind("pulse", "8867-4", "/min", 20, 250, ("Pulse", "Pols", "Pouls"))
@@ -28,7 +32,11 @@ TEMPERATURE = Kind(
     "temperature", "8310-5", "°C", 30, 43, ("Temperature", "Temperatuur", "Température")
 )
 SATURATION = Kind(
-    "saturation", "2708-6", "%", 50, 100,
+    "saturation",
+    "2708-6",
+    "%",
+    50,
+    100,
     ("Oxygen saturation", "Zuurstofsaturatie", "Saturation en oxygène"),
 )
 WEIGHT = Kind("weight", "29463-7", "kg", 0.4, 350, ("Weight", "Gewicht", "Poids"))

@@ -82,8 +82,9 @@ def _load(base: str) -> Lexicon:
     return Lexicon(
         language=base,
         cues=MappingProxyType(_cues(raw)),
-        function=frozenset(word for part in phrases(raw["words"]["function"]) for word in
-                           tokens(part)),
+        function=frozenset(
+            word for part in phrases(raw["words"]["function"]) for word in tokens(part)
+        ),
         answers=MappingProxyType(raw["answers"]),
         units=MappingProxyType(raw["units"]),
         spelling=MappingProxyType(raw.get("spelling", {})),
@@ -94,7 +95,6 @@ def _load(base: str) -> Lexicon:
 def _cues(raw: dict[str, Any]) -> dict[str, re.Pattern[str]]:
     words = {name: any_of(listed) for name, listed in raw["words"].items()}
     patterns = {
-        name: re.compile("|".join(parts), re.IGNORECASE)
-        for name, parts in raw["patterns"].items()
+        name: re.compile("|".join(parts), re.IGNORECASE) for name, parts in raw["patterns"].items()
     }
     return words | patterns

@@ -37,8 +37,9 @@ def measure_cues(base: str) -> Cues:
     listed: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))[base]
     raw = {name: f"(?:{pattern})" for name, pattern in listed.items()}
     kinds = {kind.cue: re.compile(raw[kind.cue]) for kind in KINDS}
-    contexts = {name: re.compile(raw[name]) for name in
-                ("goal", "change", "home", "earlier", "now")}
+    contexts = {
+        name: re.compile(raw[name]) for name in ("goal", "change", "home", "earlier", "now")
+    }
     return Cues(
         kinds=MappingProxyType(kinds),
         values=MappingProxyType({name: re.compile(p) for name, p in _values(raw).items()}),

@@ -77,15 +77,23 @@ def values(kind: Kind, text: str, cues: Cues, *, asked: bool) -> Iterator[Found]
         cued = _cued(kind, text, hit, cues) or (answers and _unnamed(text, hit, cues))
         context = _context(text, hit, cues) if cued or reading.sure else None
         if context is not None:
-            yield Found(kind, reading.value, reading.unit, hit.start(), hit.end(), cued, context,
-                        reading.plausible)
+            yield Found(
+                kind,
+                reading.value,
+                reading.unit,
+                hit.start(),
+                hit.end(),
+                cued,
+                context,
+                reading.plausible,
+            )
 
 
 def _cued(kind: Kind, text: str, hit: re.Match[str], cues: Cues) -> bool:
     """Return whether this kind is the last one named before the value, or is named right after."""
-    before = text[max(0, hit.start() - _AHEAD): hit.start()]
+    before = text[max(0, hit.start() - _AHEAD) : hit.start()]
     named = list(cues.any_kind.finditer(before))
-    if named and not re.search(r"\d", before[named[-1].end():]):
+    if named and not re.search(r"\d", before[named[-1].end() :]):
         return cues.kinds[kind.cue].fullmatch(named[-1].group()) is not None
     return _named_after(kind, text, hit, cues)
 
@@ -99,18 +107,18 @@ def _named_after(kind: Kind, text: str, hit: re.Match[str], cues: Cues) -> bool:
     parts = hit.groupdict()
     if not any(parts.get(name) for name in _MARKS) and kind is not TEMPERATURE:
         return False
-    after = _SENTENCE_END.split(text[hit.end(): hit.end() + _BEHIND])[0]
+    after = _SENTENCE_END.split(text[hit.end() : hit.end() + _BEHIND])[0]
     cue = cues.any_kind.search(after)
     if cue is None or re.search(r"\d", after) or not cues.kinds[kind.cue].fullmatch(cue.group()):
         return False
     # What comes next may be the value that this cue belongs to.
-    return re.match(r"\D{0,12}\d", text[hit.end() + cue.end():]) is None
+    return re.match(r"\D{0,12}\d", text[hit.end() + cue.end() :]) is None
 
 
 def _context(text: str, hit: re.Match[str], cues: Cues) -> Context | None:
     """Return when or why the value was named; None for a change, which is no reading at all."""
-    before = _SENTENCE_END.split(text[max(0, hit.start() - _AROUND): hit.start()])[-1]
-    after = _SENTENCE_END.split(text[hit.end(): hit.end() + _TRAILING])[0]
+    before = _SENTENCE_END.split(text[max(0, hit.start() - _AROUND) : hit.start()])[-1]
+    after = _SENTENCE_END.split(text[hit.end() : hit.end() + _TRAILING])[0]
     if cues.contexts["change"].search(before[-25:] + " " + after[:16]):
         return None
     if cues.contexts["goal"].search(before):
@@ -178,8 +186,11 @@ def _weight(hit: re.Match[str], cues: Cues) -> Reading | None:
         return None
     if groups.get("st"):
         inner = groups.get("stlb")
-        return Reading(f"{value} st {inner}" if inner else value, "lb" if inner else "st",
-                       WEIGHT.low <= number * _STONE <= WEIGHT.high)
+        return Reading(
+            f"{value} st {inner}" if inner else value,
+            "lb" if inner else "st",
+            WEIGHT.low <= number * _STONE <= WEIGHT.high,
+        )
     if groups.get("lb"):
         number, unit = number * _POUND, "lb"
     return Reading(value, unit, WEIGHT.low <= number <= WEIGHT.high)

@@ -7,10 +7,23 @@ from dataclasses import replace
 from scribe_app.notes.lexicon import Lexicon
 from scribe_app.notes.units import Role, Unit
 
-_CLINICIAN = frozenset({
-    "doctor", "clinician", "physician", "gp", "provider", "arts", "huisarts", "dokter",
-    "médecin", "medecin", "docteur", "zorgverlener", "practitioner",
-})
+_CLINICIAN = frozenset(
+    {
+        "doctor",
+        "clinician",
+        "physician",
+        "gp",
+        "provider",
+        "arts",
+        "huisarts",
+        "dokter",
+        "médecin",
+        "medecin",
+        "docteur",
+        "zorgverlener",
+        "practitioner",
+    }
+)
 _PATIENT = frozenset({"patient", "patiënt", "patiente", "client", "cliënt"})
 _LATER = 0.3
 
@@ -83,6 +96,4 @@ def _voted(units: Sequence[Unit], words: Lexicon) -> Mapping[str, Role]:
         if unit.speaker:
             votes[unit.speaker.lower()] += lean(unit, words)
     clinician = max(sorted(votes), key=lambda label: votes[label])
-    return {
-        label: Role.CLINICIAN if label == clinician else Role.PATIENT for label in votes
-    }
+    return {label: Role.CLINICIAN if label == clinician else Role.PATIENT for label in votes}

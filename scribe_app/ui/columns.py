@@ -1,5 +1,7 @@
-"""Conversation, note and information side by side; information moves under the conversation when
-three columns would be too narrow for the size of the text."""
+"""Conversation, note and information side by side, or stacked where the text is too large.
+
+Information moves under the conversation when three columns would be too narrow.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent

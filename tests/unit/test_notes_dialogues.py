@@ -32,8 +32,11 @@ def test_nothing_is_added_and_small_talk_stays_out(name: str, speakers: bool) ->
     case = dialogue(name)
     said = spoken(case["utterances"], speakers=speakers)
     draft = DRAFTER.draft(said, case["language"])
-    assert {line.text: unsaid(line, said, case["language"]) for line in draft.evidence
-            if unsaid(line, said, case["language"])} == {}
+    assert {
+        line.text: unsaid(line, said, case["language"])
+        for line in draft.evidence
+        if unsaid(line, said, case["language"])
+    } == {}
     text = "\n".join(line.text for line in draft.evidence).lower()
     assert [never for never in case["never"] if never in text] == []
 
