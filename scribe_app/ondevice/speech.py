@@ -89,6 +89,10 @@ class SpeechTracker:
         """Return the loudest probability of speech between two times; 0 where none is held."""
         return max(self._between(start, end), default=0.0)
 
+    def speech(self, start: float, end: float) -> float:
+        """Return how many seconds between two times sound like speech."""
+        return SECONDS * sum(1 for p in self._between(start, end) if p > self._rule.on)
+
     def pause(self, start: float, end: float) -> tuple[float, float] | None:
         """Return the longest run of unvoiced frames between two times, none if there is none."""
         best, run, at = (0, 0), 0, round(start / SECONDS)

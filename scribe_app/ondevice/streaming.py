@@ -7,9 +7,9 @@ long windows cut at pauses are decoded once and there are no partials.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from scribe_app.ondevice.heard import Decoder, Heard, Hypothesis, Samples, VoiceDetector
+from scribe_app.ondevice.heard import Decoder, Heard, Samples, Task, VoiceDetector
 from scribe_app.ondevice.seam import continuation
 from scribe_app.ondevice.speech import SpeechTracker
 from scribe_app.ondevice.utterances import Final, Utterances
@@ -18,6 +18,9 @@ from scribe_app.ondevice.window import Window
 _LOOPING = 2.4  # compression above this: the model repeats itself (OpenAI's figure)
 _SILENT, _UNSURE = 0.6, -1.0  # no-speech and log-probability that mean noise (OpenAI's figures)
 _VOICED = 0.35  # no frame as likely as this around a word: it was made up
+_REACH = 0.2  # seconds of silence inside a word that its times got wrong
+_PASSES = 2  # further decodes where the model stopped early
+_BEHIND, _MISSED = 0.2, 0.5  # seconds behind its last word, and of speech there, that mean so
 _QUIET = 0.6  # seconds in which speech may still turn out to have begun
 
 
@@ -159,7 +162,7 @@ class Streamer:
     # Working
 
     def _work(self, job: _Job) -> list[Event]:
-        words = self._new(self._decoder.decode(self._window.task(job.end, self._pace.beam)))
+        words = self._new(self._hear(job))
         count = self._settled(words, job)
         done, self._tail = words[:count], words[count:] if job.settle is None else ()
         self._decoded = job.end
@@ -168,13 +171,44 @@ class Streamer:
         self._forget()
         return [*self._utterances.commit(done), Partial(self._tail)]
 
-    def _new(self, hypothesis: Hypothesis) -> tuple[Heard, ...]:
-        """Return the words that are not final yet, without what was hardly said."""
+    def _hear(self, job: _Job) -> list[Heard]:
+        """Decode the window; again from where the model stopped, while speech lies behind it.
+
+        After a sentence and a pause the model likes to end, whatever follows.
+        """
+        task = self._window.task(job.end, self._pace.beam)
+        words = self._believed(task)
+        for _ in range(_PASSES):
+            stopped = words[-1].end if words else task.start
+            if self._tracker.speech(stopped + _BEHIND, job.end) < _MISSED:
+                break
+            further = self._believed(self._window.rest(task, words, job.end))
+            if not further:
+                break
+            words += further
+        return words
+
+    def _believed(self, task: Task) -> list[Heard]:
+        """Return what is heard in a stretch, without what was hardly said."""
+        hypothesis = self._decoder.decode(task)
         noise = hypothesis.no_speech > _SILENT and hypothesis.log_probability < _UNSURE
         if noise or hypothesis.compression > _LOOPING:
-            return ()
-        first = continuation(hypothesis.words, self._window.final, self._edge)
-        return tuple(w for w in hypothesis.words[first:] if self._sounded(w))
+            return []
+        placed = [self._placed(word) for word in hypothesis.words]
+        return [w for w in placed if self._sounded(w)]
+
+    def _new(self, words: Sequence[Heard]) -> tuple[Heard, ...]:
+        """Return the words that are not final yet."""
+        return tuple(words[continuation(words, self._window.final, self._edge) :])
+
+    def _placed(self, word: Heard) -> Heard:
+        """Return the word without the silence that the model's times let it reach into."""
+        pause = self._tracker.pause(word.start, word.end)
+        if pause is None or pause[1] - pause[0] < _REACH:
+            return word
+        if pause[1] < word.end:
+            return replace(word, start=pause[1])
+        return replace(word, end=pause[0]) if pause[0] > word.start else word
 
     def _sounded(self, word: Heard) -> bool:
         return self._tracker.voiced(word.start - 0.3, word.end + 0.3) > _VOICED

@@ -1,5 +1,8 @@
 """The audio held and the words already final in it: what the next decode gets to hear."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 
 from scribe_app.ondevice.heard import RATE, Heard, Samples, Task
@@ -39,8 +42,17 @@ class Window:
 
     def task(self, end: float, beam: int) -> Task:
         """Return the stretch from the anchor to `end` seconds, to be decoded."""
-        first, last = (round(t * RATE) - self._first for t in (self.anchor, end))
-        return Task(self._audio[max(0, first) : last], self.anchor, self.said, beam)
+        return Task(self._between(self.anchor, end), self.anchor, self.said, beam)
+
+    def rest(self, task: Task, heard: Sequence[Heard], end: float) -> Task:
+        """Return what of a task lies behind the words that were heard in it."""
+        start = heard[-1].end if heard else task.start
+        said = " ".join([task.prompt, *(w.text for w in heard)])
+        return replace(task, samples=self._between(start, end), start=start, prompt=said)
+
+    def _between(self, start: float, end: float) -> Samples:
+        first, last = (round(t * RATE) - self._first for t in (start, end))
+        return self._audio[max(0, first) : last]
 
     def restart(self, start: float) -> None:
         """Begin anew at a time, with everything final behind it."""
