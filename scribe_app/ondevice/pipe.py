@@ -49,6 +49,7 @@ class PipeTransport:
             raise ValueError("the process needs pipes")
         self._process, self._stdin, self._stdout = process, process.stdin, process.stdout
         self._closing: asyncio.Task[None] | None = None
+        self._reading = asyncio.Lock()  # two readers of one stream can miss each other's wake-up
 
     @classmethod
     async def start(cls, command: Sequence[str]) -> "PipeTransport":
@@ -90,9 +91,10 @@ class PipeTransport:
         if self._closing is not None:
             raise TransportClosed(_NORMAL)
         try:
-            header = await self._stdout.readexactly(frames.HEADER.size)
-            kind, length = frames.length_of(header)
-            return frames.decode(kind, await self._stdout.readexactly(length))
+            async with self._reading:
+                header = await self._stdout.readexactly(frames.HEADER.size)
+                kind, length = frames.length_of(header)
+                return frames.decode(kind, await self._stdout.readexactly(length))
         except asyncio.IncompleteReadError as error:
             code = await self._ended()
             clean = not error.partial and code == 0
@@ -127,10 +129,7 @@ class PipeTransport:
 
     async def _drain(self) -> None:
         """Read what the process still says, since a full pipe would keep it from leaving."""
-        while not self._stdout.at_eof():
-            try:
-                await self._stdout.read(65_536)
-            except RuntimeError:  # someone still waits in `receive`, and so reads for us
-                await asyncio.sleep(0.01)
-            except OSError:
-                return
+        with contextlib.suppress(OSError):
+            async with self._reading:
+                while await self._stdout.read(65_536):
+                    pass
