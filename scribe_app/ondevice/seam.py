@@ -1,6 +1,7 @@
 """Where a new decode of a window goes on after the words that are already final."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scribe_app.ondevice.heard import Heard
 
@@ -33,3 +34,13 @@ def _fit(heard: Sequence[Heard], final: Sequence[Heard]) -> int:
             break
         count += 1
     return count
+
+
+def in_order(words: Sequence[Heard], floor: float) -> tuple[Heard, ...]:
+    """Return the words with times that never run back, nor before `floor` seconds."""
+    placed: list[Heard] = []
+    for word in words:
+        start = max(word.start, floor)
+        placed.append(replace(word, start=start, end=max(word.end, start)))
+        floor = placed[-1].end
+    return tuple(placed)

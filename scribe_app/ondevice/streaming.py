@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scribe_app.ondevice.heard import Decoder, Heard, Samples, Task, VoiceDetector
-from scribe_app.ondevice.seam import continuation
+from scribe_app.ondevice.seam import continuation, in_order
 from scribe_app.ondevice.speech import SpeechTracker
 from scribe_app.ondevice.utterances import Final, Utterances
 from scribe_app.ondevice.window import Window
@@ -198,8 +198,10 @@ class Streamer:
         return [w for w in placed if self._sounded(w)]
 
     def _new(self, words: Sequence[Heard]) -> tuple[Heard, ...]:
-        """Return the words that are not final yet."""
-        return tuple(words[continuation(words, self._window.final, self._edge) :])
+        """Return the words that are not final yet, none before what is settled."""
+        final = self._window.final
+        new = words[continuation(words, final, self._edge) :]
+        return in_order(new, max(self._reported, final[-1].end if final else 0.0))
 
     def _placed(self, word: Heard) -> Heard:
         """Return the word without the silence that the model's times let it reach into."""
@@ -227,11 +229,10 @@ class Streamer:
 
     def _settled_until(self, done: Sequence[Heard], job: _Job) -> float:
         """Return the new edge: the end of what is final, or of the job where all of it is."""
-        last = done[-1].end if done else self._edge
-        if job.settle is None:
-            return max(self._edge, last)
-        cut_in_speech = job.settle < job.end and done
-        return max(self._edge, last if cut_in_speech else job.settle)
+        last = max(self._edge, done[-1].end if done else 0.0)
+        if job.settle is None or (job.settle < job.end and last > self._edge):
+            return last
+        return job.settle if job.settle > self._edge else job.end
 
     # Resting
 

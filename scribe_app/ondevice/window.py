@@ -65,15 +65,13 @@ class Window:
         The cut lies between two final words, at the start of a sentence where one is near.
         """
         fits = [i for i, w in enumerate(self.final) if i and w.start <= latest]
-        if not fits:
-            return self.restart(min(start, latest)) if not self.final else None
         whole = [i for i in fits if ends_sentence(self.final[i - 1].text)]
         near = [i for i in whole if self.final[i].start > latest - _NEAR]
-        index = (near or fits)[-1]
-        before, after = self.final[index - 1], self.final[index]
+        index = (near or fits or [0])[-1]
+        before = self.final[index - 1].end if index else self.anchor
+        after = self.final[index].start if self.final else min(start, latest)
         self._cut(index)
-        self.anchor = max(self.anchor, before.end - 0.1, (before.end + after.start) / 2 - 0.1)
-        return None
+        self.anchor = max(self.anchor, min(before, after) - 0.1, (before + after) / 2 - 0.1)
 
     def _cut(self, index: int) -> None:
         if index:

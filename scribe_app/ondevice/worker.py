@@ -102,13 +102,17 @@ def _samples(pcm: bytes) -> Samples:
 
 
 def _listen(stream: BinaryIO, inbox: Inbox) -> None:
+    """Fill the inbox; when the parent goes without a finish, so does this process, at once."""
+    finished = False
     try:
         while (frame := read_frame(stream)) is not None:
+            finished = isinstance(frame, str) and messages.says_finish(frame)
             inbox.put(frame)
     except (FrameError, OSError):
-        pass  # a broken line ends like a closed one
-    finally:
-        inbox.end()
+        finished = False  # a broken line ends like a closed one
+    if not finished:
+        os._exit(0)
+    inbox.end()
 
 
 def _own_pipe() -> BinaryIO:

@@ -1,10 +1,14 @@
 """The live policy against a decoder that hears a known text, on the sample clock alone."""
 
+import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scribe_app.ondevice.heard import RATE, Heard, Hypothesis, Samples, Task
 from scribe_app.ondevice.speech import FRAME
@@ -78,7 +82,8 @@ class Transcript:
                     before = self.words.get(key, ())
                     assert key not in self.closed
                     assert words[: len(before)] == before
-                    assert all(w.end > self.until - 0.7 for w in words[len(before) :])
+                    assert all(w.start >= self.until for w in words[len(before) :])
+                    assert all(a.end <= b.start for a, b in pairwise(words))
                     self.delays += [now - w.end for w in words[len(before) :]]
                     self.words[key] = words
                     self.closed |= {key} if closed else set()
@@ -165,3 +170,43 @@ def test_what_was_not_said_is_dropped(nonsense: Hypothesis) -> None:
     transcript = live(Streamer(KnowsTheText([], says=nonsense), LoudIsSpeech()), audio)
     assert transcript.text == []
     assert transcript.until == pytest.approx(6.0, abs=0.05)
+
+
+@dataclass
+class HardOfHearing:
+    """A decoder that leaves out, repeats, misplaces and makes up words, as chance has it."""
+
+    inner: KnowsTheText
+    chance: random.Random
+
+    def decode(self, task: Task) -> Hypothesis:
+        heard = [
+            w
+            for w in self.inner.decode(task).words
+            for _ in range(self.chance.choice((0, 1, 1, 2)))
+        ]
+        moved = [self._moved(w) for w in heard]
+        return Hypothesis(tuple(moved), compression=self.chance.choice((1.0, 1.0, 3.0)))
+
+    def _moved(self, word: Heard) -> Heard:
+        by = self.chance.uniform(-1.0, 1.0)
+        return replace(word, start=word.start + by, end=word.end + by * self.chance.random())
+
+
+SPANS = st.lists(st.tuples(st.floats(0.1, 4.0), st.floats(0.3, 35.0)), min_size=1, max_size=5)
+
+
+@settings(max_examples=40, deadline=None)
+@given(SPANS, st.integers(0, 1000), st.sampled_from([0.1, 0.9, 7.0, 60.0]))
+def test_whatever_the_model_says_it_ends_and_keeps_the_rules(
+    lengths: list[tuple[float, float]], seed: int, piece: float
+) -> None:
+    spans, at = [], 0.0
+    for silence, speech in lengths:
+        spans.append((at + silence, at + silence + speech))
+        at = spans[-1][1]
+    words, audio = script(*spans)
+    decoder = HardOfHearing(KnowsTheText(words), random.Random(seed))
+    transcript = live(Streamer(decoder, LoudIsSpeech()), audio, piece)
+    assert transcript.until == pytest.approx(len(audio) / RATE, abs=0.05)
+    assert len(decoder.inner.tasks) < 6 * len(audio) / RATE + 20
