@@ -26,9 +26,9 @@ class VadRule:
     on: float = 0.5
     off: float = 0.35
     onset: int = 3
-    hangover: float = 0.6
-    pre_roll: float = 0.25
-    tail: float = 0.3
+    hangover: float = 0.7
+    pre_roll: float = 0.5
+    tail: float = 0.5
 
 
 class SpeechTracker:

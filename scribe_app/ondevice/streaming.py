@@ -30,12 +30,12 @@ class Pace:
 
     step: float = 0.8  # of new speech between two decodes
     first: float = 0.7  # of speech before the first decode
-    guard: float = 1.5  # words this near the end of the window may still change
-    force: float = 4.0  # a word is final by then, agreed or not
+    guard: float = 2.5  # words this near the end of the window may still change
+    force: float = 4.4  # a word is final by then, agreed or not
     window: float = 11.0  # a live window is no longer than this
     keep: float = 5.5  # and goes on with this much when it was
     bulk: float = 10.0  # of speech waiting: long windows, no partials
-    longest: float = 27.0  # such a window
+    longest: float = 20.0  # such a window
     overlap: float = 3.0  # of it heard again where no pause could be cut at
     apart: float = 2.5  # of silence: what came before is no context
     beam: int = 5

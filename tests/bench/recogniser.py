@@ -45,7 +45,7 @@ class Stopwatch:
         self._heard = heard
         self._began = 0.0
         self._stopped = 0.0
-        self._showing = False
+        self._shown: list[tuple[float, float]] = []  # when, and up to which spoken second
         self._final_words: dict[str, int] = {}
 
     def __call__(self, event: ev.Event) -> None:
@@ -53,22 +53,25 @@ class Stopwatch:
         match event:
             case ev.RecordingStarted():
                 self._began = now
-            case ev.Partial(utterance):
-                if utterance.words and not self._showing:
-                    spoken = self._began + utterance.words[0].start
-                    self._heard.first_partials.append(now - spoken)
-                self._showing = bool(utterance.words)
-            case ev.Final(utterance):
+            case ev.Partial(utterance) if utterance.words:
+                self._shown.append((now - self._began, utterance.words[-1].end))
+            case ev.Final(utterance) if utterance.words:
+                self._shown.append((now - self._began, utterance.words[-1].end))
+                if utterance.id not in self._final_words:
+                    self._heard.first_partials.append(self._first_shown(utterance.words[0].start))
                 known = self._final_words.get(utterance.id, 0)
                 self._final_words[utterance.id] = len(utterance.words)
                 self._heard.finals += [
                     now - self._began - word.end for word in utterance.words[known:]
                 ]
-                self._showing = False
             case ev.RecordingStopped():
                 self._stopped = now
             case ev.NoteDraft():
                 self._heard.note = now - self._stopped
+
+    def _first_shown(self, start: float) -> float:
+        """Return how long after `start` seconds any word spoken from there on was on the screen."""
+        return min(at for at, until in self._shown if until > start) - start
 
 
 @contextmanager

@@ -19,8 +19,8 @@ def test_a_click_is_no_speech() -> None:
 
 def test_speech_has_room_before_and_after() -> None:
     (region,) = tracked((0.0, 2.0), (0.9, 3.0), (0.0, 2.0)).regions
-    assert region.start == pytest.approx(1.75, abs=0.05)
-    assert region.end == pytest.approx(5.3, abs=0.05)
+    assert region.start == pytest.approx(1.5, abs=0.05)
+    assert region.end == pytest.approx(5.5, abs=0.05)
 
 
 def test_a_short_pause_does_not_part() -> None:
