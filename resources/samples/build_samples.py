@@ -64,11 +64,10 @@ FRENCH: tuple[Fix, ...] = (("(^e^n)dˈɒs(^f^r)", "dˈo"), ("-", ""), *DIPHTHONG
 # Kokoro never heard Dutch: write its sounds as the Spanish, French and Italian ones it knows, and
 # respell the words that a recogniser then mistook.
 DUTCH: tuple[Fix, ...] = (
-    ("virˈɛntɑxtəx", "vˈirənˌtɑxtɪx"), ("r tˈɑxtəx", "r tˈɑːxtɪx"), ("təx", "tɪx"),
-    ("blˈudrɵk", "blˈuːd drˌək"),
-    ("ɣˈeːn kˈɔːrts", "ɣˈeːn kˈoːwərts"), ("kˈɔːrts", "kˈoːəʁts"),
-    ("kərsxˌʌ^ʊ", "kər sxˈʌʊː"), ("kɪːrˌɑ", "kər ˈɑ"), ("ˌibɵprˈoːfən", "iːbjuproˈfɛn"),
-    ("r", "ɾ"), ("ɵ", "œ"), ("ɣ", "ʁ"), ("^", ""),
+    ("təx", "tɪx"), ("blˈudrɵk", "blˈuːd drˌək"), ("ˌibɵprˈoːfən", "iːbjuproˈfɛn"),
+    ("ɣˈeːn kˈɔːrts", "ɣˈeːn kˈoːwəʁts"), ("kˈɔːrts", "kˈoːəʁts"), ("kɪːrˌɑ", "kər ˈɑ"),
+    ("ɪn də lˈɪŋkərsxˌʌ^ʊ", "ɪn də lˈɪŋkər sxˈʌʊː"), ("kərsxˌʌ", "kər sxˈʌ"),
+    ("sxˈʌ^ʊ", "sxˈɑu"), ("r", "ɾ"), ("ɵ", "œ"), ("ɣ", "ʁ"), ("^", ""),
 )  # fmt: skip
 
 CASTS = {
