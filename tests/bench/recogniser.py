@@ -71,7 +71,7 @@ class Stopwatch:
 
     def _first_shown(self, start: float) -> float:
         """Return how long after `start` seconds any word spoken from there on was on the screen."""
-        return min(at for at, until in self._shown if until > start) - start
+        return min(at for at, until in self._shown if until >= start) - start
 
 
 @contextmanager
