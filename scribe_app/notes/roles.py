@@ -1,5 +1,6 @@
 """Guesses who is speaking: the recogniser on the device does not know, and labels may be bare."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -26,6 +27,8 @@ _CLINICIAN = frozenset(
 )
 _PATIENT = frozenset({"patient", "patiënt", "patiente", "client", "cliënt"})
 _LATER = 0.3
+_ANSWERED = re.compile(r"\w (?:Yes|Yeah|No|Ja|Nee|Oui|Non)\b")
+"""A capital in the middle: the recogniser put a question and its answer into one sentence."""
 
 
 def with_roles(units: Sequence[Unit], words: Lexicon) -> list[Unit]:
@@ -57,16 +60,21 @@ def lean(unit: Unit, words: Lexicon, *, answering: bool = False) -> int:
 def _guess(
     unit: Unit, previous: Unit | None, words: Lexicon, mixed: frozenset[tuple[str, ...]]
 ) -> Role:
-    asked = previous is not None and previous.question and previous.role is Role.CLINICIAN
+    asked = _waits(previous) and previous is not None and previous.role is Role.CLINICIAN
     score = lean(unit, words, answering=asked)
     if score == 0 and previous is not None:
-        if previous.question and not unit.question:
+        if _waits(previous) and not unit.question:
             return Role.CLINICIAN if previous.role is Role.PATIENT else Role.PATIENT
         same = previous.utterances == unit.utterances and unit.utterances not in mixed
         return previous.role if same else Role.UNKNOWN
     if score == 0:
         return Role.UNKNOWN
     return Role.CLINICIAN if score > 0 else Role.PATIENT
+
+
+def _waits(unit: Unit | None) -> bool:
+    """Return whether a unit is a question whose answer is still to come."""
+    return unit is not None and unit.question and not _ANSWERED.search(unit.text)
 
 
 def _mixed(units: Sequence[Unit], words: Lexicon) -> frozenset[tuple[str, ...]]:

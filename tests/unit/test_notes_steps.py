@@ -140,6 +140,18 @@ def test_roles_from_words_when_nobody_is_named() -> None:
     assert [unit.role for unit in units] == [Role.CLINICIAN, Role.PATIENT, Role.CLINICIAN]
 
 
+def test_a_question_that_holds_its_answer_waits_for_no_other() -> None:
+    """The recogniser sometimes writes both into one sentence; what follows is not the answer."""
+    said = (
+        "My right knee hurts.",
+        "Is that all Yes, that's fine.",
+        "As for the knee, I think this is early osteoarthritis.",
+    )
+    utterances = tuple(Utterance(f"0:{n}", n, n + 1.0, text) for n, text in enumerate(said))
+    (episode,) = ExtractiveDrafter().draft(utterances, "en").note.episodes
+    assert "early osteoarthritis" in episode.evaluation
+
+
 def test_anonymous_labels_are_voted_on() -> None:
     texts = ("Do you have any pain?", "My knee hurts doctor", "It is fine", "I have a cough")
     units = heard("en", *texts, speakers=("A", "B", "A", "B"))
