@@ -139,7 +139,7 @@ class Streamer:
     def _place_window(self, start: float) -> None:
         pace, window = self._pace, self._window
         last = window.final[-1].end if window.final else window.anchor
-        if start - last > pace.apart:
+        if not window.final or start - last > pace.apart:
             window.restart(start)
         elif self.now - window.anchor > pace.window:
             window.slide(self.now - pace.keep, start)
