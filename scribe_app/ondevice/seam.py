@@ -7,6 +7,7 @@ from scribe_app.ondevice.heard import Heard
 
 _REACH = 5  # words that times may be off by
 _LONGEST = 6  # words compared
+_SHORTEST = 0.02  # seconds; the model's own grid
 _STEP = 0.4  # what each word away from the time costs, in words that fit
 
 
@@ -41,6 +42,6 @@ def in_order(words: Sequence[Heard], floor: float) -> tuple[Heard, ...]:
     placed: list[Heard] = []
     for word in words:
         start = max(word.start, floor)
-        placed.append(replace(word, start=start, end=max(word.end, start)))
+        placed.append(replace(word, start=start, end=max(word.end, start + _SHORTEST)))
         floor = placed[-1].end
     return tuple(placed)
