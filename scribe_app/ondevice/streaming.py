@@ -29,12 +29,12 @@ _QUIET = 0.6  # seconds in which speech may still turn out to have begun
 class Pace:
     """The policy's figures, in seconds but for the beams; measured on consultations."""
 
-    step: float = 0.6  # of new speech between two decodes
-    first: float = 0.8  # of speech before the first decode
-    guard: float = 2.4  # words this near the end of the window may still change
-    force: float = 4.2  # a word is final by then, agreed or not
-    window: float = 12.0  # a live window is no longer than this
-    keep: float = 6.0  # and goes on with this much when it was
+    step: float = 0.8  # of new speech between two decodes
+    first: float = 0.7  # of speech before the first decode
+    guard: float = 3.0  # words this near the end of the window may still change
+    force: float = 4.5  # a word is final by then, agreed or not
+    window: float = 13.0  # a live window is no longer than this
+    keep: float = 7.0  # and goes on with this much when it was
     bulk: float = 10.0  # of speech waiting: long windows, no partials
     longest: float = 24.0  # such a window
     overlap: float = 3.0  # of it heard again where no pause could be cut at
