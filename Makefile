@@ -27,7 +27,7 @@ check: setup
 
 bench:
 	@packaging/linux/setup.sh test
-	@$(python) -m pytest tests/bench -m bench -q -s
+	@$(python) -m pytest tests/bench tests/desktop -m bench -q -s
 
 shots: setup
 	@$(python) -m tests.shots
