@@ -20,7 +20,7 @@ def run_vendors(arguments: argparse.Namespace) -> int:
         _print_json([_manifest_dict(manifest) for manifest in manifests])
     for manifest in () if arguments.json else manifests:
         sys.stdout.write(
-            f"{manifest.id}: {manifest.name}; models {', '.join(manifest.models)}; "
+            f"{manifest.id}: {manifest.name}; models {_models(manifest)}; "
             f"languages {', '.join(manifest.languages)}\n"
         )
     return ExitCode.DONE
@@ -47,13 +47,20 @@ def _manifest_dict(manifest: Manifest) -> dict[str, Any]:
     return {
         "id": manifest.id,
         "name": manifest.name,
-        "models": manifest.models,
+        "models": [model.id for model in manifest.models],
+        "typed_models": manifest.typed_models,
+        "model_languages": {m.id: manifest.languages_of(m) for m in manifest.models},
         "languages": manifest.languages,
         "capabilities": asdict(manifest.capabilities),
         "credentials": [asdict(field) for field in manifest.credentials],
         "settings": [asdict(field) for field in manifest.settings],
         "remark": manifest.remark,
     }
+
+
+def _models(manifest: Manifest) -> str:
+    names = [m.id + (" (experimental)" if m.experimental else "") for m in manifest.models]
+    return ", ".join(names + (["any other by name"] if manifest.typed_models else []))
 
 
 def _print_json(value: object) -> None:

@@ -109,7 +109,7 @@ class Workshop:
 
     def _model(self, manifest: Manifest) -> str:
         chosen = self.settings.model
-        return chosen if chosen in manifest.models else manifest.models[0]
+        return chosen if manifest.model(chosen) else manifest.model_for(self.language)
 
 
 def vendor_named(name: str) -> Vendor:
@@ -121,8 +121,8 @@ def vendor_named(name: str) -> Vendor:
 
 
 def _check(manifest: Manifest, model: str, language: str) -> None:
-    if model not in manifest.models:
-        models = ", ".join(manifest.models)
+    if manifest.model(model) is None:
+        models = ", ".join(each.id for each in manifest.models)
         raise configuration_fault(f"{manifest.name} has no model {model!r}; there are: {models}.")
     if language not in manifest.languages:
         languages = ", ".join(manifest.languages)

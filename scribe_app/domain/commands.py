@@ -49,4 +49,12 @@ class NoteCopied:
     section: Section | None = None
 
 
-Command = Start | Stop | Pause | Resume | DraftNote | EditSection | NoteCopied
+@dataclass(frozen=True, slots=True)
+class NameSpeaker:
+    """Say who a vendor's speaker label stands for; an empty name takes it back."""
+
+    speaker: str
+    name: str
+
+
+Command = Start | Stop | Pause | Resume | DraftNote | EditSection | NoteCopied | NameSpeaker

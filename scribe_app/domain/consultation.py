@@ -26,7 +26,10 @@ class Epoch:
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """Everything known of one consultation; times in seconds on its own clock."""
+    """Everything known of one consultation; times in seconds on its own clock.
+
+    `speakers` pairs a vendor's label with the name that the clinician gave it.
+    """
 
     source: str = ""
     language: str = ""
@@ -37,8 +40,13 @@ class Consultation:
     drafts: "tuple[NoteDraft, ...]" = ()
     edited: frozenset[Field] = frozenset()
     epochs: tuple[Epoch, ...] = ()
+    speakers: tuple[tuple[str, str], ...] = ()
     settled: float = 0.0
     captured_samples: int = 0
+
+    def speaker_name(self, label: str | None) -> str:
+        """Return the clinician's name for a speaker, else the vendor's label, "" for nobody."""
+        return dict(self.speakers).get(label, label) if label else ""
 
     @property
     def engines(self) -> tuple[str, ...]:

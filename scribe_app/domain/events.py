@@ -173,6 +173,14 @@ class Copied:
     section: Section | None
 
 
+@dataclass(frozen=True, slots=True)
+class SpeakerNamed:
+    """The clinician says who a vendor's speaker label stands for; an empty name takes it back."""
+
+    speaker: str
+    name: str
+
+
 DeskEvent = (
     RecordingStarted
     | RecordingPaused
@@ -184,6 +192,7 @@ DeskEvent = (
     | EpochOpened
     | SectionEdited
     | Copied
+    | SpeakerNamed
 )
 
 Event = VendorEvent | DeskEvent

@@ -21,11 +21,15 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault: whether trying again may help, and one plain sentence for the clinician."""
+    """One fault: whether trying again may help, and one plain sentence for the clinician.
+
+    `after` is how many seconds the other side asked to be left alone, 0 when it did not.
+    """
 
     kind: FaultKind
     retryable: bool
     sentence: str
+    after: float = 0.0
 
 
 class ScribeError(Exception):

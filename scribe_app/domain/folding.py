@@ -34,6 +34,10 @@ def fold(consultation: Consultation, event: ev.Event) -> Consultation:
         case ev.EpochOpened(number, vendor, model, start):
             epoch = Epoch(number, vendor, model, start)
             return replace(consultation, epochs=(*consultation.epochs, epoch))
+        case ev.SpeakerNamed(speaker, name):
+            kept = tuple(pair for pair in consultation.speakers if pair[0] != speaker)
+            named = (*kept, (speaker, name)) if name else kept
+            return replace(consultation, speakers=named)
         case ev.RecordingStarted(source, language):
             return replace(consultation, source=source, language=language)
         case ev.RecordingStopped(at_sample):

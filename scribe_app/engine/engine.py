@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from scribe_app.domain import commands as cmd
+from scribe_app.domain import events as ev
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
 from scribe_app.domain.session import Phase
 from scribe_app.engine.daemon import in_daemon
@@ -121,6 +122,8 @@ class Engine:
                 session.edit(command)
             case cmd.NoteCopied() if session:
                 session.copied(command)
+            case cmd.NameSpeaker(speaker, name) if session:
+                session.record(ev.SpeakerNamed(speaker, name))
 
     def _may_start(self) -> bool:
         session = self._session

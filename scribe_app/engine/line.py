@@ -106,7 +106,7 @@ class Line:
     async def _one_epoch(self, choice: Choice) -> Outcome:
         self._owner.signal(Signal.DIALLED)
         try:
-            transport = await self._dialler.connect(await choice.vendor.dial(choice.settings))
+            transport = await self._dialler.connect(await choice.vendor.dial(choice.settings, {}, None))
         except ScribeError as error:
             return Outcome(error.fault)
         seam = self._seam()
@@ -118,7 +118,7 @@ class Line:
         )
         connection = Connection(
             transport,
-            choice.vendor.codec(choice.settings),
+            choice.vendor.codec(choice.settings, self._clock),
             manifest,
             tap,
             lambda event: self._heard(seam, event),

@@ -16,13 +16,28 @@ class TransportClosed(Exception):
         self.reason = reason
 
 
+class HandshakeRefused(Exception):
+    """The other side answered, but opened no line: HTTP `status`, Retry-After in seconds."""
+
+    def __init__(self, status: int, retry_after: float = 0.0) -> None:
+        super().__init__(status)
+        self.status = status
+        self.retry_after = retry_after
+
+
 @dataclass(frozen=True, slots=True)
 class SocketDial:
-    """Where a WebSocket goes; `headers` may hold secrets and is kept out of repr."""
+    """Where a WebSocket goes; what may hold secrets is kept out of repr.
+
+    A ping goes out every `ping_seconds`; one that is not answered within `pong_seconds` means
+    that the line is dead.
+    """
 
     url: str = field(repr=False)
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     subprotocols: tuple[str, ...] = field(default=(), repr=False)
+    ping_seconds: float = 3.0
+    pong_seconds: float = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +71,4 @@ class Dialler(Protocol):
     """Opens lines."""
 
     async def connect(self, dial: Dial) -> Transport:
-        """Open a line; raises `ScribeError` with the fault when it cannot."""
+        """Open a line; raises `HandshakeRefused`, or `ScribeError` with the fault."""

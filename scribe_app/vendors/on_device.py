@@ -2,20 +2,23 @@
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.capabilities import AudioForm, Capabilities, EndOfStream
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.transcript import Status, Utterance, Word
+from scribe_app.ports.clock import Clock
+from scribe_app.ports.http import Http
 from scribe_app.ports.transport import Dial, Frame, PipeDial
-from scribe_app.ports.vendor import Manifest, VendorSettings
+from scribe_app.ports.vendor import Manifest, Model, VendorSettings
+from scribe_app.vendors.common.plain import PlainCodec, PlainVendor
 
 MANIFEST = Manifest(
     id="on-device",
     name="On this device",
-    models=("whisper-base", "whisper-small"),
+    models=(Model("whisper-base"), Model("whisper-small")),
     languages=("nl", "en", "fr"),
     capabilities=Capabilities(partials=True, word_times=True, on_device=True),
     audio=AudioForm.PCM,
@@ -24,6 +27,7 @@ MANIFEST = Manifest(
     pace=0.0,
     ready_seconds=60.0,
     drain_seconds=60.0,
+    mute_seconds=0.0,
     remark=(
         "Works without an account and sends nothing anywhere. "
         "A larger model or a speech vendor hears better: check the text."
@@ -33,39 +37,34 @@ MANIFEST = Manifest(
 _STOPPED = Fault(FaultKind.VENDOR, True, "The speech engine on this device stopped.")
 
 
-class OnDevice:
+class OnDevice(PlainVendor):
     """The vendor that is always there."""
 
     manifest = MANIFEST
 
-    async def dial(self, settings: VendorSettings) -> Dial:
+    async def dial(
+        self, settings: VendorSettings, secrets: Mapping[str, str], http: Http
+    ) -> Dial:
         """Return the recogniser's process."""
         return PipeDial("recogniser", settings.model)
 
-    def codec(self, settings: VendorSettings) -> "OnDeviceCodec":
+    def codec(self, settings: VendorSettings, clock: Clock) -> "OnDeviceCodec":
         """Return a codec for one run of the process."""
         return OnDeviceCodec(settings)
 
 
-class OnDeviceCodec:
+class OnDeviceCodec(PlainCodec):
     """Speaks the recogniser's messages; times are seconds since the connection's first sample."""
 
     def __init__(self, settings: VendorSettings) -> None:
         self._settings = settings
+        self.ignored = 0
 
     def opened(self) -> Iterable[Frame]:
         """Say which model to load (its folder is a setting) and which language to listen for."""
         folder = self._settings.values.get("folder", "")
         language = self._settings.language
         yield json.dumps({"type": "start", "model": folder, "language": language, "threads": 1})
-
-    def audio(self, pcm: bytes) -> Iterable[Frame]:
-        """Hand samples on as they are."""
-        yield pcm
-
-    def request_note(self, template: str) -> Iterable[Frame]:
-        """Ask nothing: this engine writes no notes."""
-        return ()
 
     def finish(self) -> Iterable[Frame]:
         """Say that the audio has ended."""
@@ -77,6 +76,7 @@ class OnDeviceCodec:
             message = json.loads(frame)
             event = _event(message)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
+            self.ignored += 1
             return
         if event is not None:
             yield event
