@@ -59,7 +59,8 @@ def _system_language() -> str:
 
 def _engine(arguments: argparse.Namespace, language: str, folder: Path) -> "Engine":
     """Return the window's own engine; only its ears are a file and its log leaves no trace."""
-    from scribe_app.app.wiring import Wishes, Workshop
+    from scribe_app.app.choosing import Wishes
+    from scribe_app.app.wiring import Workshop
     from scribe_app.system.keyring_secrets import MemorySecrets
     from scribe_app.system.paths import profile
 

@@ -18,6 +18,7 @@ from scribe_app.system.keyring_secrets import KeyringSecrets
 from scribe_app.system.microphone import SystemMicrophones
 from scribe_app.system.paths import Profile, profile
 from scribe_app.system.settings import load
+from scribe_app.vendors.on_device import OnDevice
 
 _BYTES_A_MINUTE = 16_000 * 2 * 60 * 1.1
 _LOW_BYTES = 500_000_000
@@ -111,8 +112,10 @@ def _microphone() -> Finding:
 
 
 def _model(place: Profile) -> Finding:
-    settings = load(place.settings_file).settings
-    model_store(place.models).ensure(settings.model)
+    chosen = load(place.settings_file).settings
+    recogniser = OnDevice.manifest
+    known = chosen.vendor == recogniser.id and recogniser.model(chosen.model)
+    model_store(place.models).ensure(known.id if known else recogniser.models[0].id)
     return Finding("model", Verdict.FINE, "The speech model is complete and unchanged.")
 
 

@@ -1,144 +1,117 @@
 """The workshop: makes an engine out of the layers, for the window and the command line alike."""
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from scribe_app.app.dialler import LineDialler
-from scribe_app.app.recognisers import model_store
+from scribe_app.app.choosing import Chooser, Wishes
+from scribe_app.app.credentials import Credentials
+from scribe_app.app.dialler import LazyHttp, LineDialler, Network
 from scribe_app.domain.events import Event
-from scribe_app.domain.faults import configuration_fault
+from scribe_app.domain.faults import Fault, ScribeError
 from scribe_app.engine.engine import Engine
-from scribe_app.engine.line import Choice
+from scribe_app.engine.reach import Choice, Reach
 from scribe_app.engine.session import Kit
 from scribe_app.notes.drafter import ExtractiveDrafter
 from scribe_app.ports.audio import AudioSource
-from scribe_app.ports.desk import EngineLabel
 from scribe_app.ports.log import SessionStore
 from scribe_app.ports.secrets import Secrets
-from scribe_app.ports.vendor import Manifest, Vendor, VendorSettings
 from scribe_app.system.clock import SystemClock
 from scribe_app.system.keyring_secrets import KeyringSecrets
-from scribe_app.system.paths import Profile
+from scribe_app.system.paths import Profile, policy_file
 from scribe_app.system.sealed_log.session_store import SealedStore
-from scribe_app.system.settings import Settings, load
+from scribe_app.system.settings import Loaded, Settings, load
 from scribe_app.vendors.registry import vendors
-
-_LINE_SETTINGS = ("rest_url", "socket_url")
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """What a command line asks beyond the settings; None or empty leaves the settings' choice."""
+class Bench:
+    """What the settings of one moment make: a chooser and the ways to its vendors."""
 
-    vendor: str | None = None
-    model: str | None = None
-    language: str | None = None
-    values: Sequence[str] = ()
-    fallbacks: Sequence[str] = ()
-    note: bool = True
-
-
-_NO_WISHES = Wishes()
+    loaded: Loaded
+    chooser: Chooser
+    reach: Reach
 
 
 class Workshop:
     """Knows the profile and its settings; raises `ScribeError` for a choice that cannot be."""
 
     def __init__(
-        self, profile: Profile, wishes: Wishes = _NO_WISHES, secrets: Secrets | None = None
+        self,
+        profile: Profile,
+        wishes: Wishes | None = None,
+        secrets: Secrets | None = None,
+        policy: Path | None = None,
     ) -> None:
         profile.prepare()
         self.profile = profile
-        self.settings: Settings = load(profile.settings_file).settings
-        self._wishes = wishes
-        self.language = wishes.language or self.settings.language
-        self._choices = self._chosen()
-        self._secrets = secrets or KeyringSecrets()
-        self.store: SessionStore = SealedStore(profile.sessions, self._secrets)
+        self.vendors = {vendor.manifest.id: vendor for vendor in vendors()}
+        self.secrets = secrets or KeyringSecrets()
+        self.credentials = Credentials(self.secrets)
+        self.store: SessionStore = SealedStore(profile.sessions, self.secrets)
+        self._wishes = wishes or Wishes()
+        self._policy = policy or policy_file()
         self._drafter = ExtractiveDrafter()
-        self.dialler = LineDialler(profile.models)
+        self.bench = self._made_bench()
+        self.bench.chooser.choices()  # a command line that cannot be is refused at once
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings as they were last read."""
+        return self.bench.loaded.settings
 
     def engine(
         self,
         open_source: Callable[[str], AudioSource],
         observer: Callable[[Event], None] | None = None,
     ) -> Engine:
-        """Return an engine that is not yet started."""
-        kit = self._kit(observer)
-        return Engine(lambda: kit, open_source)
+        """Return an engine that is not yet started; it reads the settings anew each time."""
+        return Engine(lambda: self._kit(observer), open_source)
+
+    def reread(self) -> Bench:
+        """Return what the settings make now; what did not change is the same as before."""
+        loaded = load(self.profile.settings_file, self._policy)
+        if loaded != self.bench.loaded:
+            self.bench = self._made_bench()
+        return self.bench
+
+    def made(self, settings: Settings) -> Bench:
+        """Return what some settings would make, without keeping them."""
+        return self._bench(Loaded(settings))
+
+    def _made_bench(self) -> Bench:
+        return self._bench(load(self.profile.settings_file, self._policy))
+
+    def _bench(self, loaded: Loaded) -> Bench:
+        network = Network(loaded.settings.ca_file, loaded.settings.plain_hosts)
+        chooser = Chooser(
+            self.vendors, loaded.settings, self._wishes, self.profile.models, self.credentials
+        )
+        dialler = LineDialler(self.profile.models, network)
+        return Bench(loaded, chooser, Reach(LazyHttp(network), dialler))
 
     def _kit(self, observer: Callable[[Event], None] | None) -> Kit:
+        bench = self.reread()
+        choices = bench.chooser.choices()
         return Kit(
-            choices=self._choices,
-            dialler=self.dialler,
+            choices=choices,
+            reach=bench.reach,
             drafter=self._drafter,
             store=self.store,
             clock=SystemClock(),
-            language=self.language,
-            label=self._label(self._choices[0]),
+            language=bench.chooser.language,
+            label=bench.chooser.label(choices[0]),
+            forewarning=lambda: forewarning(choices[0]),
             with_note=self._wishes.note,
             observer=observer,
         )
 
-    def _chosen(self) -> tuple[Choice, ...]:
-        wanted = self._wishes.vendor or self.settings.vendor
-        names = dict.fromkeys((wanted, *self._wishes.fallbacks))
-        return tuple(self._choice(name, first=name == wanted) for name in names)
 
-    def _choice(self, name: str, *, first: bool) -> Choice:
-        vendor = vendor_named(name)
-        manifest = vendor.manifest
-        model = (self._wishes.model if first else None) or self._model(manifest)
-        _check(manifest, model, self.language)
-        values = _values(manifest, self._wishes.values if first else ())
-        if manifest.capabilities.on_device:
-            values["folder"] = str(model_store(self.profile.models).place(model))
-        return Choice(vendor, VendorSettings(model, self.language, values))
-
-    def _label(self, choice: Choice) -> EngineLabel:
-        manifest, model = choice.vendor.manifest, choice.settings.model
-        if manifest.capabilities.on_device:
-            model = model_store(self.profile.models).model(model).name
-        return EngineLabel(
-            vendor=manifest.name,
-            model=model,
-            language=choice.settings.language,
-            remark=manifest.remark,
-            capabilities=manifest.capabilities,
-        )
-
-    def _model(self, manifest: Manifest) -> str:
-        chosen = self.settings.model
-        return chosen if manifest.model(chosen) else manifest.model_for(self.language)
-
-
-def vendor_named(name: str) -> Vendor:
-    """Return the vendor of that id; raises `ScribeError` (configuration) for another name."""
-    known = {vendor.manifest.id: vendor for vendor in vendors()}
-    if name not in known:
-        raise configuration_fault(f"There is no vendor {name!r}; there are: {', '.join(known)}.")
-    return known[name]
-
-
-def _check(manifest: Manifest, model: str, language: str) -> None:
-    if manifest.model(model) is None:
-        models = ", ".join(each.id for each in manifest.models)
-        raise configuration_fault(f"{manifest.name} has no model {model!r}; there are: {models}.")
-    if language not in manifest.languages:
-        languages = ", ".join(manifest.languages)
-        raise configuration_fault(
-            f"{manifest.name} does not take the language {language!r}; it takes: {languages}."
-        )
-
-
-def _values(manifest: Manifest, pairs: Sequence[str]) -> dict[str, str]:
-    known = {setting.key for setting in manifest.settings}
-    if not manifest.capabilities.on_device:
-        known.update(_LINE_SETTINGS)
-    values = {}
-    for pair in pairs:
-        key, equals, value = pair.partition("=")
-        if not equals or key not in known:
-            raise configuration_fault(f"{manifest.name} has no setting {key!r}.")
-        values[key] = value
-    return values
+def forewarning(choice: Choice) -> Fault | None:
+    """Return what can be seen to go wrong before anybody calls; may block on the keyring."""
+    try:
+        secrets = choice.credentials()
+    except ScribeError as error:
+        return error.fault
+    return choice.vendor.forewarning(choice.settings, secrets, time.time())

@@ -57,4 +57,19 @@ class NameSpeaker:
     name: str
 
 
-Command = Start | Stop | Pause | Resume | DraftNote | EditSection | NoteCopied | NameSpeaker
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """The settings or the credentials are different now; the next consultation uses them."""
+
+
+Command = (
+    Start
+    | Stop
+    | Pause
+    | Resume
+    | DraftNote
+    | EditSection
+    | NoteCopied
+    | NameSpeaker
+    | SettingsChanged
+)

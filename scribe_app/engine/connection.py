@@ -1,35 +1,47 @@
 """One connection to a vendor: audio out at its pace, events in, until it has ended."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+import logging
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.audio import SAMPLE_BYTES, to_seconds
 from scribe_app.domain.faults import Fault, FaultKind
+from scribe_app.engine.bounds import bounded
+from scribe_app.engine.loudness import loud_seconds
 from scribe_app.engine.tap import Tap
 from scribe_app.ports.clock import Clock
-from scribe_app.ports.transport import Transport, TransportClosed
+from scribe_app.ports.transport import Frame, Transport, TransportClosed
 from scribe_app.ports.vendor import Codec, Manifest
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-_NOT_READY = Fault(FaultKind.VENDOR, True, "The speech engine did not get ready in time.")
-_MUTE = Fault(FaultKind.VENDOR, True, "The speech engine stopped answering.")
-_LINE_LOST = Fault(FaultKind.TRANSPORT, True, "The connection to the speech engine was lost.")
+_LOOK_SECONDS = 0.1
+"""How often a vendor without an end of its own is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a connection ended: with the vendor's own end, or with a fault."""
+    """How a connection ended: with the vendor's own end, or with a fault.
+
+    `opened` says whether the vendor ever took audio, `noted` whether it wrote a note.
+    """
 
     fault: Fault | None = None
+    opened: bool = False
+    noted: bool = False
 
-    @property
-    def ended(self) -> bool:
-        """Return whether the vendor answered everything."""
-        return self.fault is None
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """Whom a connection tells: of events, and that it now asks the vendor for a note."""
+
+    emit: Callable[[ev.VendorEvent], None]
+    writing: Callable[[], None] = lambda: None
 
 
 class Connection:
@@ -41,18 +53,23 @@ class Connection:
         codec: Codec,
         manifest: Manifest,
         tap: Tap,
-        emit: Callable[[ev.VendorEvent], None],
+        hooks: Hooks,
         clock: Clock,
+        *,
+        with_note: bool = False,
     ) -> None:
         self._transport = transport
         self._codec = codec
         self._manifest = manifest
         self._tap = tap
-        self._emit = emit
+        self._hooks = hooks
         self._clock = clock
-        self._ready = asyncio.Event()
-        self._ended = asyncio.Event()
+        self._with_note = with_note
+        self._ready, self._ended = asyncio.Event(), asyncio.Event()
+        self._noted = asyncio.Event()
+        self._finishing = False
         self._heard_at = clock.now()
+        self._sent = self._unanswered = 0.0
         self._fault: Fault | None = None
 
     async def run(self) -> Outcome:
@@ -61,54 +78,106 @@ class Connection:
         try:
             return await self._talk(reader)
         except TransportClosed as closed:
-            if self._ended.is_set():
-                return Outcome()
-            return self._failed(self._codec.closed(closed.code, closed.reason) or _LINE_LOST)
+            return self._closed(closed)
         finally:
             reader.cancel()
             await asyncio.gather(reader, return_exceptions=True)
             await self._transport.close()
+            if self._codec.ignored:
+                log.info("messages-ignored", extra={"count": self._codec.ignored})
 
     async def _talk(self, reader: asyncio.Task[None]) -> Outcome:
-        for frame in self._codec.opened():
+        await self._send(self._codec.opened())
+        if not await self._got_ready(reader):
+            return self._failed(self._trouble("{} did not get ready in time."))
+        await self._send(self._codec.ready())
+        if not await _beside(reader, self._pump()):
+            return self._failed(self._trouble("{} stopped answering."))
+        self._finishing = True
+        await self._send(self._codec.finish())
+        if not await _beside(reader, self._drained()):
+            return self._failed(self._trouble("{} stopped answering."))
+        if self._with_note:
+            await _beside(reader, self._note())
+        return self._done()
+
+    def _done(self) -> Outcome:
+        return Outcome(opened=True, noted=self._noted.is_set())
+
+    def _failed(self, fault: Fault) -> Outcome:
+        return Outcome(self._fault or fault, opened=self._ready.is_set())
+
+    def _trouble(self, sentence: str) -> Fault:
+        return Fault(FaultKind.VENDOR, True, sentence.format(self._manifest.spoken_name))
+
+    def _closed(self, closed: TransportClosed) -> Outcome:
+        """Return what a close means: after the audio's end, a normal one is the vendor's end."""
+        fault = self._codec.closed(closed.code, closed.reason)
+        if self._ended.is_set() or (self._finishing and fault is None and not self._fault):
+            return self._done()
+        return self._failed(fault or self._lost())
+
+    def _lost(self) -> Fault:
+        on_device = self._manifest.capabilities.on_device
+        name = "the speech engine" if on_device else self._manifest.name
+        return Fault(FaultKind.TRANSPORT, True, f"The connection to {name} was lost.")
+
+    async def _send(self, frames: Iterable[Frame]) -> None:
+        for frame in frames:
             await self._transport.send(frame)
+
+    async def _got_ready(self, reader: asyncio.Task[None]) -> bool:
+        if not self._manifest.greets:
+            self._take(ev.Ready())
         try:
             async with asyncio.timeout(self._manifest.ready_seconds):
                 await _beside(reader, self._ready.wait())
         except TimeoutError:
-            return self._failed(_NOT_READY)
-        await _beside(reader, self._pump())
-        for frame in self._codec.finish():
-            await self._transport.send(frame)
-        drained = await _beside(reader, self._drained())
-        return Outcome() if drained else self._failed(_MUTE)
+            return False
+        return True
 
-    def _failed(self, fault: Fault) -> Outcome:
-        return Outcome(self._fault or fault)
-
-    async def _pump(self) -> None:
+    async def _pump(self) -> bool:
+        """Send the log to its end; False when too much speech goes unanswered."""
         began, sent = self._clock.now(), 0
         while pcm := await self._tap.next(self._manifest.chunk_samples):
-            for frame in self._codec.audio(pcm):
-                await self._transport.send(frame)
             sent += len(pcm) // SAMPLE_BYTES
+            self._sent = to_seconds(sent)
+            await self._send(self._codec.audio(pcm))
+            if self._is_stuck(pcm):
+                return False
             if self._manifest.pace:
-                due = began + to_seconds(sent) / self._manifest.pace
+                due = began + self._sent / self._manifest.pace
                 await asyncio.sleep(max(0.0, due - self._clock.now()))
+        return True
+
+    def _is_stuck(self, pcm: bytes) -> bool:
+        limit = self._manifest.mute_seconds
+        if not limit:
+            return False
+        self._unanswered += loud_seconds(pcm)
+        return self._unanswered > limit
 
     async def _drained(self) -> bool:
         """Wait for the vendor's end; False when it says nothing for `drain_seconds`."""
         self._heard_at = self._clock.now()
         while not self._ended.is_set():
-            left = self._heard_at + self._manifest.drain_seconds - self._clock.now()
-            if left <= 0:
+            quiet = self._clock.now() - self._heard_at
+            if self._codec.drained(quiet):
+                return True
+            if quiet >= self._manifest.drain_seconds:
                 return False
-            try:
-                async with asyncio.timeout(left):
-                    await self._ended.wait()
-            except TimeoutError:
-                continue
+            await _within(_LOOK_SECONDS, self._ended)
         return True
+
+    async def _note(self) -> None:
+        """Ask for the note and wait for it; without one the caller writes its own."""
+        frames = tuple(self._codec.request_note())
+        if not frames:
+            return
+        self._hooks.writing()
+        self._noted.clear()  # what came unasked was not made from everything
+        await self._send(frames)
+        await _within(self._manifest.note_seconds, self._noted)
 
     async def _read(self) -> None:
         while True:
@@ -127,7 +196,19 @@ class Connection:
             case ev.Degraded(fault):
                 self._fault = fault
                 return
-        self._emit(event)
+            case ev.NoteDraft():
+                self._noted.set()
+            case ev.Partial() | ev.Final() | ev.Progress():
+                self._unanswered = 0.0
+        self._hooks.emit(bounded(event, self._sent))
+
+
+async def _within(seconds: float, event: asyncio.Event) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        return
 
 
 async def _beside(reader: asyncio.Task[None], work: Coroutine[Any, Any, T]) -> T:

@@ -91,6 +91,7 @@ class Engine:
         kit = self._kit()
         self._latest = Snapshot(engine=kit.label)
         self._spawn(in_daemon(kit.store.warm_up, "key-warm-up"))
+        self._spawn(self._forewarn(kit))
         self._begun.set()
         await self._stop.wait()
         await self._closed_session()
@@ -122,6 +123,8 @@ class Engine:
                 session.edit(command)
             case cmd.NoteCopied() if session:
                 session.copied(command)
+            case cmd.SettingsChanged():
+                self._spawn(self._reconsider())
             case cmd.NameSpeaker(speaker, name) if session:
                 session.record(ev.SpeakerNamed(speaker, name))
 
@@ -129,6 +132,25 @@ class Engine:
         session = self._session
         idle = session is None or session.phase in (Phase.IDLE, Phase.REVIEW)
         return idle and not self._starting
+
+    async def _reconsider(self) -> None:
+        """Show who will listen from the next consultation on, and what will go wrong with it."""
+        try:
+            kit = self._kit()
+        except ScribeError as error:
+            self._refused(error.fault)
+            return
+        if self._may_start():
+            if self._session is not None:
+                self._session.relabel(kit.label)
+            else:
+                self._publish(replace(self._latest, engine=kit.label, fault=None))
+            await self._forewarn(kit)
+
+    async def _forewarn(self, kit: Kit) -> None:
+        fault = await in_daemon(kit.forewarning, "forewarning")
+        if fault is not None and self._may_start():
+            self._refused(fault)
 
     async def _consult(self, microphone: str) -> None:
         """Begin a consultation; while its microphone is not open, the former one stays."""

@@ -7,30 +7,22 @@ from typing import Protocol
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.audio import SAMPLE_RATE, to_samples, to_seconds
-from scribe_app.domain.faults import Fault, FaultKind, ScribeError
+from scribe_app.domain.faults import Fault, ScribeError
 from scribe_app.domain.session import Signal
 from scribe_app.domain.transcript import Transcript
-from scribe_app.engine.connection import Connection, Outcome
+from scribe_app.engine.connection import Connection, Hooks, Outcome
+from scribe_app.engine.patience import Patience
+from scribe_app.engine.reach import Choice, Reach
 from scribe_app.engine.seam import Seam, tail_of
 from scribe_app.engine.tap import Growth, Tap
 from scribe_app.ports.clock import Clock
 from scribe_app.ports.log import AudioLog
-from scribe_app.ports.transport import Dialler
-from scribe_app.ports.vendor import Vendor, VendorSettings
+from scribe_app.ports.transport import Transport
 
 _REPLAY_SAMPLES = SAMPLE_RATE
 _ROUNDING_SECONDS = 0.05
-_BACKOFF_SECONDS = (0.2, 1.0)
-"""Waits between connections that settle nothing; one failure more and the vendor is given up."""
-_REFUSED = frozenset({FaultKind.AUTH, FaultKind.ENTITLEMENT, FaultKind.CONFIGURATION})
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A vendor and what the clinician chose for it."""
-
-    vendor: Vendor
-    settings: VendorSettings
+_AGAIN_SECONDS = 5.0
+"""Until every vendor that may come back is tried once more, while somebody speaks."""
 
 
 class Owner(Protocol):
@@ -49,70 +41,96 @@ class Owner(Protocol):
     def failing(self, fault: Fault) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """How the line ended: whether some vendor answered everything, whether it wrote a note."""
+
+    confirmed: bool
+    noted: bool = False
+
+
 class Line:
     """Reads the log from the commit point and keeps trying until everything is covered."""
 
     def __init__(
         self,
         choices: Sequence[Choice],
-        dialler: Dialler,
+        reach: Reach,
         log: AudioLog,
         growth: Growth,
         owner: Owner,
         clock: Clock,
+        *,
+        with_note: bool = False,
     ) -> None:
         self._choices = choices
-        self._dialler = dialler
+        self._reach = reach
         self._log = log
         self._growth = growth
         self._owner = owner
         self._clock = clock
+        self._with_note = with_note
         self._epoch = 0
         self._tap: Tap | None = None
         self._sent = 0
+        self._noted = False
+        self._open_for = 0.0
 
     @property
     def sent(self) -> int:
         """Return the number of the last sample that a vendor was given."""
         return max(self._sent, self._tap.position if self._tap else 0)
 
-    async def run(self) -> bool:
-        """Return whether some vendor answered everything; False leaves the rest unconfirmed."""
-        for choice in self._choices:
-            if await self._served_by(choice):
-                self._owner.signal(Signal.LINK_ENDED)
-                return True
-        self._owner.signal(Signal.LINK_GONE)
-        return False
-
-    async def _served_by(self, choice: Choice) -> bool:
-        failures = 0
+    async def run(self) -> Served:
+        """Return how it ended; unconfirmed leaves the rest to be done again."""
         while True:
-            settled = self._owner.settled
-            fault = (await self._one_epoch(choice)).fault
+            hopeless = True
+            for choice in self._choices:
+                fault = await self._served_by(choice)
+                if fault is None:
+                    self._owner.signal(Signal.LINK_ENDED)
+                    return Served(confirmed=True, noted=self._noted)
+                hopeless = hopeless and not fault.retryable
+            self._owner.signal(Signal.LINK_GONE)
+            if hopeless or await self._growth.ends_within(_AGAIN_SECONDS):
+                return Served(confirmed=False)
+
+    async def _served_by(self, choice: Choice) -> Fault | None:
+        """Return None once the vendor answered everything, else why it was given up."""
+        patience = Patience(self._clock)
+        while True:
+            fault = await self._one_epoch(choice)
             if fault is None or self._everything_is_settled():
-                return True
-            failures = 1 if self._owner.settled > settled else failures + 1
+                return None
             self._owner.failing(fault)
-            if failures > len(_BACKOFF_SECONDS) or not _may_pass(fault):
-                return False
+            wait = patience.wait(fault, self._owner.settled, self._open_for)
+            if wait is None:
+                return fault
             self._owner.signal(Signal.LINK_DROPPED)
-            await asyncio.sleep(_BACKOFF_SECONDS[failures - 1])
+            await asyncio.sleep(wait)
 
     def _everything_is_settled(self) -> bool:
         missing = to_seconds(self._log.written) - self._owner.settled
         return self._growth.ended and missing < _ROUNDING_SECONDS
 
-    async def _one_epoch(self, choice: Choice) -> Outcome:
+    async def _one_epoch(self, choice: Choice) -> Fault | None:
         self._owner.signal(Signal.DIALLED)
+        self._open_for = 0.0
         try:
-            transport = await self._dialler.connect(await choice.vendor.dial(choice.settings, {}, None))
+            transport = await self._reach.open(choice)
         except ScribeError as error:
-            return Outcome(error.fault)
-        seam = self._seam()
+            return error.fault
+        began = self._clock.now()
+        outcome = await self._conversed(choice, transport)
+        if outcome.opened:
+            self._open_for = max(self._clock.now() - began, 0.001)
+        self._noted = outcome.noted
+        return outcome.fault
+
+    async def _conversed(self, choice: Choice, transport: Transport) -> Outcome:
+        manifest, seam = choice.vendor.manifest, self._seam()
         tap = Tap(self._log, self._growth, to_samples(seam.offset))
         self._tap = tap
-        manifest = choice.vendor.manifest
         self._owner.record(
             ev.EpochOpened(seam.epoch, manifest.id, choice.settings.model, tap.position)
         )
@@ -121,8 +139,10 @@ class Line:
             choice.vendor.codec(choice.settings, self._clock),
             manifest,
             tap,
-            lambda event: self._heard(seam, event),
+            Hooks(lambda event: self._heard(seam, event), self._writing),
             self._clock,
+            # A vendor that lost the beginning with an earlier line cannot write of all of it.
+            with_note=self._with_note and manifest.capabilities.notes and tap.position == 0,
         )
         try:
             return await connection.run()
@@ -146,6 +166,6 @@ class Line:
         if placed is not None:
             self._owner.record(placed)
 
-
-def _may_pass(fault: Fault) -> bool:
-    return fault.retryable and fault.kind not in _REFUSED
+    def _writing(self) -> None:
+        """Note that everything is answered and the vendor writes its note."""
+        self._owner.signal(Signal.COVERED)

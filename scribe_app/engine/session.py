@@ -16,7 +16,8 @@ from scribe_app.domain.transcript import Transcript, Utterance
 from scribe_app.engine.books import Books, Observer
 from scribe_app.engine.capture import CaptureEvents
 from scribe_app.engine.daemon import in_daemon
-from scribe_app.engine.line import Choice, Line
+from scribe_app.engine.line import Line, Served
+from scribe_app.engine.reach import Choice, Reach
 from scribe_app.engine.recorder import Recorder
 from scribe_app.engine.tap import Growth
 from scribe_app.ports.audio import AudioSource
@@ -24,7 +25,6 @@ from scribe_app.ports.clock import Clock
 from scribe_app.ports.desk import EngineLabel, Snapshot
 from scribe_app.ports.drafter import Drafter
 from scribe_app.ports.log import SessionLogs, SessionStore
-from scribe_app.ports.transport import Dialler
 
 log = logging.getLogger(__name__)
 
@@ -39,15 +39,19 @@ _MEASURED_FINALS = 6
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """Everything a consultation is made with; `choices` in the order they are tried."""
+    """Everything a consultation is made with; `choices` in the order they are tried.
+
+    `forewarning` returns what will go wrong with the first of them; it may block.
+    """
 
     choices: Sequence[Choice]
-    dialler: Dialler
+    reach: Reach
     drafter: Drafter
     store: SessionStore
     clock: Clock
     language: str
     label: EngineLabel
+    forewarning: Callable[[], Fault | None] = lambda: None
     with_note: bool = True
     observer: Observer | None = None
 
@@ -65,7 +69,7 @@ class Session:
         self._line: Line | None = None
         self._captured = asyncio.Event()
         self._making: asyncio.Task[SessionLogs] | None = None
-        self._stopping = False
+        self._stopping = self._noted = False
 
     @property
     def phase(self) -> Phase:
@@ -143,7 +147,12 @@ class Session:
         """Draft again from the whole transcript, as a further version."""
         if self.phase is Phase.REVIEW:
             self.signal(Signal.DRAFT_ASKED)
+            self._noted = False
             await self._draft()
+
+    def relabel(self, label: EngineLabel) -> None:
+        """Show who will listen next."""
+        self._books.show(engine=label)
 
     def show_fault(self, fault: Fault) -> None:
         """Show a fault that is not this consultation's own."""
@@ -206,22 +215,31 @@ class Session:
 
     async def _transcribe(self, logs: SessionLogs, growth: Growth) -> None:
         kit = self._kit
-        self._line = Line(kit.choices, kit.dialler, logs.audio, growth, self, kit.clock)
+        self._line = Line(
+            kit.choices,
+            kit.reach,
+            logs.audio,
+            growth,
+            self,
+            kit.clock,
+            with_note=kit.with_note,
+        )
         async with asyncio.TaskGroup() as group:
             ticker = group.create_task(self._tick(), name="ledger-ticker")
-            confirmed = await self._line_run(self._line)
+            served = await self._line_run(self._line)
             await self._captured.wait()
             ticker.cancel()
-        self._settle(confirmed=confirmed)
+        self._noted = served.noted
+        self._settle(confirmed=served.confirmed)
 
-    async def _line_run(self, line: Line) -> bool:
+    async def _line_run(self, line: Line) -> Served:
         """Run the line; whatever breaks in it, the recording goes on."""
         try:
             return await line.run()
         except Exception as error:
             log.error("unexpected-error", extra={"error": type(error)})
             self.failing(_INTERNAL)
-            return False
+            return Served(confirmed=False)
 
     def _settle(self, *, confirmed: bool) -> None:
         """Close the books: what nobody transcribed is marked, never passed over."""
@@ -236,7 +254,7 @@ class Session:
         self.signal(Signal.COVERED)
 
     async def _draft(self) -> None:
-        if self._kit.with_note:
+        if self._kit.with_note and not self._noted:
             finals = self.transcript.finals
             draft = await in_daemon(
                 lambda: self._kit.drafter.draft(finals, self._kit.language), "drafter"

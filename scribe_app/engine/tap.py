@@ -12,17 +12,31 @@ class Growth:
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._changed = asyncio.Event()
-        self.ended = False
+        self._over = asyncio.Event()
 
     def grew(self) -> None:
         """Wake the readers; for any thread."""
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._changed.set)
 
+    @property
+    def ended(self) -> bool:
+        """Return whether nothing more will come."""
+        return self._over.is_set()
+
     def end(self) -> None:
         """Note, on the loop, that nothing more will come."""
-        self.ended = True
+        self._over.set()
         self._changed.set()
+
+    async def ends_within(self, seconds: float) -> bool:
+        """Return whether the log came to its end within some seconds, as soon as it does."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._over.wait()
+        except TimeoutError:
+            return False
+        return True
 
     async def wait(self) -> None:
         """Wait for the next change."""

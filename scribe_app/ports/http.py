@@ -7,8 +7,12 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
-    """A request; address, headers and body may hold secrets and are kept out of repr."""
+    """A request; address, headers and body may hold secrets and are kept out of repr.
 
+    `vendor` is the name that a sentence about a failure uses.
+    """
+
+    vendor: str
     method: str
     url: str = field(repr=False)
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
@@ -17,11 +21,15 @@ class HttpRequest:
 
 @dataclass(frozen=True, slots=True)
 class HttpReply:
-    """An answer of any status; header names in lower case, the body at most 1 MiB."""
+    """An answer of any status; header names in lower case, the body at most 1 MiB.
+
+    `retry_after` is how many seconds the service asked to be left alone, 0 when it did not.
+    """
 
     status: int
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     body: bytes = field(default=b"", repr=False)
+    retry_after: float = 0.0
 
 
 class Http(Protocol):

@@ -10,6 +10,13 @@ class Secrets(Protocol):
     def persistent(self) -> bool:
         """Return whether a secret outlives this process."""
 
+    @property
+    def silent(self) -> bool:
+        """Return whether there is a keyring that refused or did not answer."""
+
+    def ask_again(self) -> None:
+        """Try a keyring that was silent once more, at the next use."""
+
     def get(self, name: str) -> str | None:
         """Return a secret, None where there is none."""
 

@@ -29,15 +29,17 @@ class HandshakeRefused(Exception):
 class SocketDial:
     """Where a WebSocket goes; what may hold secrets is kept out of repr.
 
+    `vendor` is the name that a sentence about a failure uses.
     A ping goes out every `ping_seconds`; one that is not answered within `pong_seconds` means
     that the line is dead.
     """
 
+    vendor: str
     url: str = field(repr=False)
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     subprotocols: tuple[str, ...] = field(default=(), repr=False)
-    ping_seconds: float = 3.0
-    pong_seconds: float = 3.0
+    ping_seconds: float = 2.0
+    pong_seconds: float = 2.5
 
 
 @dataclass(frozen=True, slots=True)

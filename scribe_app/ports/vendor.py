@@ -56,8 +56,8 @@ class Manifest:
     relative to real time at which the vendor takes audio (0 for no limit); `greets` whether it
     says that it is ready, `ready_seconds` how long that may take; `drain_seconds` how long it may
     stay mute once the audio has ended; `mute_seconds` how much speech may go unanswered before
-    the line counts as stuck (0: never); `note_seconds` how long it may write a note; `remark` one honest
-    sentence for the window.
+    the line counts as stuck (0: never); `note_seconds` how long it may write a note; `remark`
+    one honest sentence for the window.
     """
 
     id: str
@@ -79,6 +79,11 @@ class Manifest:
     credentials: tuple[Field, ...] = ()
     settings: tuple[Field, ...] = ()
     sign_in: SignIn | None = None
+
+    @property
+    def spoken_name(self) -> str:
+        """Return how a sentence names the vendor."""
+        return "The speech engine" if self.capabilities.on_device else self.name
 
     def model(self, name: str) -> Model | None:
         """Return the model of that name, also one that was typed; None where it cannot be."""
@@ -102,6 +107,7 @@ class VendorSettings:
     model: str
     language: str
     values: Mapping[str, str] = field(default_factory=dict)
+    template: str = ""
 
 
 class Codec(Protocol):
@@ -124,7 +130,7 @@ class Codec(Protocol):
     def audio(self, pcm: bytes) -> Iterable[Frame]:
         """Return the frames for a stretch of mono 16-bit 16 kHz samples."""
 
-    def request_note(self, template: str) -> Iterable[Frame]:
+    def request_note(self) -> Iterable[Frame]:
         """Return the frames that ask for a note; none where the vendor writes none."""
 
     def finish(self) -> Iterable[Frame]:
@@ -150,9 +156,7 @@ class Vendor(Protocol):
     def manifest(self) -> Manifest:
         """Return what the vendor can do."""
 
-    async def dial(
-        self, settings: VendorSettings, secrets: Mapping[str, str], http: Http
-    ) -> Dial:
+    async def dial(self, settings: VendorSettings, secrets: Mapping[str, str], http: Http) -> Dial:
         """Return where to connect; raises `ScribeError`."""
 
     def refused(self, status: int, retry_after: float) -> Fault:

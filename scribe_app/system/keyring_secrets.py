@@ -24,7 +24,11 @@ class MemorySecrets:
 
     def __init__(self) -> None:
         self.persistent = False
+        self.silent = False
         self._values: dict[str, str] = {}
+
+    def ask_again(self) -> None:
+        """Do nothing: memory always answers."""
 
     def get(self, name: str) -> str | None:
         """Return a secret, None where there is none."""
@@ -62,7 +66,7 @@ class KeyringSecrets:
     """The keyring while it answers; from its first failure on, memory for this session.
 
     The first use decides whether there is one, and may take `LIMIT_SECONDS`; so may a call to a
-    keyring that froze. After that nothing waits for it again. Any thread.
+    keyring that froze. After that nothing waits for it again until `ask_again`. Any thread.
     """
 
     def __init__(
@@ -76,6 +80,13 @@ class KeyringSecrets:
         self._lock = threading.Lock()
         self._backend: KeyringBackend | None = None
         self._decided = False
+        self.silent = False
+
+    def ask_again(self) -> None:
+        """Try a keyring that was silent once more, at the next use."""
+        with self._lock:
+            if self.silent:
+                self._decided = self.silent = False
 
     @property
     def persistent(self) -> bool:
@@ -125,6 +136,7 @@ class KeyringSecrets:
         except Exception as error:  # backends raise their own library's exceptions
             _log.info("keyring-unavailable", extra={"error": type(error)})
             self._backend = None
+            self.silent = True
             return None
 
 

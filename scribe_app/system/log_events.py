@@ -21,6 +21,7 @@ class LogEvent(StrEnum):
     RECOGNISER_DIED = "recogniser-died"
     CONNECTED = "connected"
     DISCONNECTED = "disconnected"
+    MESSAGES_IGNORED = "messages-ignored"
     FAULT = "fault"
     NOTE_READY = "note-ready"
     NOTE_COPIED = "note-copied"

@@ -1,8 +1,12 @@
-"""The user's choices in `settings.toml`; a bad one falls back alone, and is told."""
+"""The user's choices in `settings.toml` and the policy that wins over them.
+
+A bad value falls back alone, and is told.
+"""
 
 import os
 import tempfile
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -22,31 +26,73 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow", strict=True)
 
     vendor: str = Field("on-device", min_length=1, max_length=100)
-    model: str = Field("whisper-base", min_length=1, max_length=100)
-    language: Literal["nl", "en", "fr"] = "nl"
+    model: str = Field("", max_length=100)
+    language: str = Field("nl", pattern="^[a-z]{2,3}$")
+    template: str = Field("", max_length=100)
+    fallbacks: list[str] = Field([], max_length=20)
     microphone: str = Field("", max_length=1_000)
     theme: Literal["system", "light", "dark"] = "system"
+    ca_file: str = Field("", max_length=4_000)
+    plain_hosts: list[str] = Field([], max_length=100)
+    vendors: dict[str, dict[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a settings file says, and one sentence for each thing in it that could not be used."""
+    """What the files say, and one sentence for each thing in them that could not be used.
+
+    `locked` names what the policy sets: fields, and ``vendor.key`` for a vendor's settings.
+    """
 
     settings: Settings
     warnings: tuple[str, ...] = ()
+    locked: frozenset[str] = frozenset()
 
 
-def load(path: Path) -> Loaded:
-    """Return the settings of a file, the defaults where it or a field of it is no good."""
+def load(path: Path, policy: Path | None = None) -> Loaded:
+    """Return the settings of a file, the defaults where it or a field of it is no good.
+
+    What the policy says wins; a policy that is damaged locks nothing, and that is told.
+    """
+    values, warnings = _read(path, "settings")
+    ours, more = _read(policy, "policy") if policy else ({}, ())
+    loaded = _validated(_overruled(values, ours))
+    locked = frozenset(_names(ours)) - {w.split()[2] for w in loaded.warnings}
+    return Loaded(loaded.settings, warnings + more + loaded.warnings, locked)
+
+
+def _read(path: Path, name: str) -> tuple[dict[str, Any], tuple[str, ...]]:
+    defaults = "the defaults are used" if name == "settings" else "it is not applied"
     try:
-        values = tomllib.loads(_text(path))
+        return tomllib.loads(_text(path)), ()
     except FileNotFoundError:
-        return Loaded(Settings())
+        return {}, ()
     except OSError:
-        return Loaded(Settings(), ("The settings cannot be read; the defaults are used.",))
+        return {}, (f"The {name} cannot be read; {defaults}.",)
     except (ValueError, RecursionError):
-        return Loaded(Settings(), ("The settings file is damaged; the defaults are used.",))
-    return _validated(values)
+        return {}, (f"The {name} file is damaged; {defaults}.",)
+
+
+def _overruled(values: dict[str, Any], policy: dict[str, Any]) -> dict[str, Any]:
+    merged = values | policy
+    mine, theirs = values.get("vendors"), policy.get("vendors")
+    if isinstance(mine, dict) and isinstance(theirs, dict):
+        merged["vendors"] = mine | {
+            vendor: {**mine[vendor], **keys}
+            if isinstance(keys, dict) and isinstance(mine.get(vendor), dict)
+            else keys
+            for vendor, keys in theirs.items()
+        }
+    return merged
+
+
+def _names(policy: dict[str, Any]) -> Iterator[str]:
+    for key, value in policy.items():
+        if key != "vendors":
+            yield key
+        elif isinstance(value, dict):
+            for vendor, keys in value.items():
+                yield from (f"{vendor}.{each}" for each in keys if isinstance(keys, dict))
 
 
 def save(path: Path, settings: Settings) -> None:

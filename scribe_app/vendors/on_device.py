@@ -42,9 +42,7 @@ class OnDevice(PlainVendor):
 
     manifest = MANIFEST
 
-    async def dial(
-        self, settings: VendorSettings, secrets: Mapping[str, str], http: Http
-    ) -> Dial:
+    async def dial(self, settings: VendorSettings, secrets: Mapping[str, str], http: Http) -> Dial:
         """Return the recogniser's process."""
         return PipeDial("recogniser", settings.model)
 

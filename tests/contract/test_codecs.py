@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from scribe_app.domain import events as ev
 from scribe_app.ports.vendor import Vendor, VendorSettings
+from scribe_app.system.clock import SystemClock
 from scribe_app.vendors.registry import vendors
 
 EVENTS = typing.get_args(ev.VendorEvent)
@@ -55,5 +56,5 @@ class TestCodec:
         self.check(vendor, '{"type":"progress","until":"1e999999"}')
 
     def check(self, vendor: Vendor, frame: str | bytes) -> None:
-        for event in vendor.codec(settings(vendor)).receive(frame):
+        for event in vendor.codec(settings(vendor), SystemClock()).receive(frame):
             assert isinstance(event, EVENTS)

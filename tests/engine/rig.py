@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scribe_app.domain.session import Phase
 from scribe_app.engine.engine import Engine
-from scribe_app.engine.line import Choice
+from scribe_app.engine.reach import Choice, Reach
 from scribe_app.engine.session import Kit
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.desk import EngineLabel, Snapshot
@@ -17,7 +17,7 @@ from scribe_app.system.clock import SystemClock
 from scribe_app.system.keyring_secrets import MemorySecrets
 from scribe_app.system.sealed_log.session_store import SealedStore
 from scribe_app.vendors.on_device import OnDevice
-from tests.fixtures.scripted import NumberedSource, ScriptedDialler, ScriptedDrafter
+from tests.fixtures.scripted import NoWeb, NumberedSource, ScriptedDialler, ScriptedDrafter
 
 PATIENCE = 10.0
 
@@ -72,7 +72,7 @@ def rig(
     store = SealedStore(folder, MemorySecrets())
     kit = Kit(
         choices=(Choice(HastyVendor(), VendorSettings("whisper-base", "en")),),
-        dialler=dialler,
+        reach=Reach(NoWeb(), dialler),
         drafter=ScriptedDrafter(),
         store=store,
         clock=SystemClock(),

@@ -108,6 +108,7 @@ EVERY_EVENT: list[ev.Event] = [
     ev.SectionEdited(0, Section.OBJECTIVE, "é µ °"),
     ev.Copied(0, Section.PLAN),
     ev.Copied(0, None),
+    ev.SpeakerNamed("SPEAKER_0", "Zoë"),
 ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from scribe_app.domain.faults import Fault, configuration_fault
+from scribe_app.domain.faults import Fault, FaultKind, configuration_fault
 from scribe_app.ports.http import Http
 from scribe_app.ports.transport import Frame
 from scribe_app.ports.vendor import Manifest, VendorSettings
@@ -55,7 +55,7 @@ class PlainCodec:
         """Hand samples on as they are."""
         return (pcm,)
 
-    def request_note(self, template: str) -> Iterable[Frame]:
+    def request_note(self) -> Iterable[Frame]:
         """Ask nothing: most vendors write no notes."""
         return ()
 
@@ -70,6 +70,4 @@ class PlainCodec:
 
 def missing(vendor: str, label: str) -> Fault:
     """Return the fault of a credential that was never given."""
-    from scribe_app.domain.faults import FaultKind
-
     return Fault(FaultKind.AUTH, False, f"{vendor} needs the {label}; enter it in the settings.")

@@ -1,0 +1,41 @@
+"""Keeps a vendor's times inside the audio it was given, whatever it claims."""
+
+from dataclasses import replace
+
+from scribe_app.domain import events as ev
+from scribe_app.domain.transcript import Utterance
+
+
+def bounded(event: ev.VendorEvent, sent: float) -> ev.VendorEvent:
+    """Return the event with every time between 0 and `sent` seconds; most come back as they are.
+
+    A time beyond what was sent would settle audio that nobody has heard.
+    """
+    match event:
+        case ev.Partial(utterance) if not _fits(utterance, sent):
+            return ev.Partial(_within(utterance, sent))
+        case ev.Final(utterance) if not _fits(utterance, sent):
+            return ev.Final(_within(utterance, sent))
+        case ev.Progress(until) if until > sent:
+            return ev.Progress(sent)
+        case _:
+            return event
+
+
+def _fits(utterance: Utterance, sent: float) -> bool:
+    if not 0 <= utterance.start <= utterance.end <= sent:
+        return False
+    return all(0 <= word.start <= word.end <= sent for word in utterance.words)
+
+
+def _within(utterance: Utterance, sent: float) -> Utterance:
+    words = tuple(
+        replace(word, start=_clamp(word.start, 0, sent), end=_clamp(word.end, word.start, sent))
+        for word in utterance.words
+    )
+    start = _clamp(utterance.start, 0.0, sent)
+    return replace(utterance, start=start, end=_clamp(utterance.end, start, sent), words=words)
+
+
+def _clamp(value: float, least: float, most: float) -> float:
+    return min(max(value, least), most)

@@ -1,0 +1,1 @@
+"""Lines and requests to vendors over the network."""
