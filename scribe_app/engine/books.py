@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from scribe_app.domain import events as ev
-from scribe_app.domain.faults import Fault, ScribeError
+from scribe_app.domain.faults import Fault, FaultKind, ScribeError
 from scribe_app.domain.folding import fold
 from scribe_app.domain.session import Signal, State, step
 from scribe_app.engine import journal
@@ -14,6 +14,9 @@ from scribe_app.ports.desk import EngineLabel, Snapshot
 from scribe_app.ports.log import EventLog
 
 log = logging.getLogger(__name__)
+
+_OURS = frozenset({FaultKind.DEVICE, FaultKind.STORAGE})
+"""Faults of this machine, which no line mends."""
 
 Observer = Callable[[ev.Event], None]
 
@@ -56,8 +59,9 @@ class Books:
         self.show(consultation=fold(self.snapshot.consultation, event))
 
     def signal(self, signal: Signal) -> None:
-        """Move the machine; a line that is ready again ends the fault that was shown."""
-        if signal is Signal.LINK_READY and self.snapshot.fault is not None:
+        """Move the machine; a line that is ready again ends the fault of one that was not."""
+        fault = self.snapshot.fault
+        if signal is Signal.LINK_READY and fault is not None and fault.kind not in _OURS:
             self.record(ev.Recovered())
             self.show(fault=None)
         self.show(state=step(self.snapshot.state, signal))

@@ -118,8 +118,7 @@ class Connection:
         return self._failed(fault or self._lost())
 
     def _lost(self) -> Fault:
-        on_device = self._manifest.capabilities.on_device
-        name = "the speech engine" if on_device else self._manifest.name
+        name = self._manifest.name
         return Fault(FaultKind.TRANSPORT, True, f"The connection to {name} was lost.")
 
     async def _send(self, frames: Iterable[Frame]) -> None:
