@@ -20,6 +20,7 @@ from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from scribe_app.domain.faults import Fault
     from scribe_app.ports.desk import Snapshot
 
 translate = QCoreApplication.translate
@@ -30,6 +31,7 @@ class Action(Enum):
 
     DISMISS = auto()
     TRY_AGAIN = auto()
+    SETTINGS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +42,15 @@ class Notice:
     action: Action
 
 
-def notice_of(snapshot: Snapshot) -> Notice | None:
-    """Return what the banner says for a snapshot, if anything; a fault goes first."""
+def notice_of(snapshot: Snapshot, *, settable: bool = False) -> Notice | None:
+    """Return what the banner says for a snapshot, if anything; a fault goes first.
+
+    `settable` says whether there are settings to open.
+    """
     fault = snapshot.fault
     if fault is not None:
-        from scribe_app.domain.faults import FaultKind
-
-        again = (
-            fault.kind is FaultKind.DEVICE
-            and fault.retryable
-            and snapshot.state.phase in (Phase.IDLE, Phase.REVIEW)
-        )
-        return Notice(fault.sentence, Action.TRY_AGAIN if again else Action.DISMISS)
+        at_rest = snapshot.state.phase in (Phase.IDLE, Phase.REVIEW)
+        return Notice(fault.sentence, _action(fault, at_rest=at_rest, settable=settable))
     if snapshot.sealed_in_memory:
         sentence = translate(
             "Banner",
@@ -61,10 +60,21 @@ def notice_of(snapshot: Snapshot) -> Notice | None:
     return None
 
 
+def _action(fault: Fault, *, at_rest: bool, settable: bool) -> Action:
+    from scribe_app.domain.faults import FaultKind
+
+    in_settings = (FaultKind.AUTH, FaultKind.ENTITLEMENT, FaultKind.CONFIGURATION)
+    if settable and fault.kind in in_settings:
+        return Action.SETTINGS
+    again = fault.kind is FaultKind.DEVICE and fault.retryable and at_rest
+    return Action.TRY_AGAIN if again else Action.DISMISS
+
+
 class Banner(QFrame):
     """Shown under the ledger; it comes and goes without taking the focus."""
 
     tryAgainAsked = Signal()
+    settingsAsked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,13 +126,23 @@ class Banner(QFrame):
         sentence = brief(in_our_language(notice.sentence), 300)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        again = notice.action is Action.TRY_AGAIN
-        self.button.show_as(
-            translate("Banner", "Try again") if again else translate("Banner", "Close")
-        )
+        self.button.show_as(_word(notice.action))
         alert(self)
 
     def _act(self) -> None:
         self.hide()
-        if self._notice is not None and self._notice.action is Action.TRY_AGAIN:
-            self.tryAgainAsked.emit()
+        match self._notice:
+            case Notice(action=Action.TRY_AGAIN):
+                self.tryAgainAsked.emit()
+            case Notice(sentence, Action.SETTINGS):
+                self.settingsAsked.emit(sentence)
+
+
+def _word(action: Action) -> str:
+    match action:
+        case Action.TRY_AGAIN:
+            return translate("Banner", "Try again")
+        case Action.SETTINGS:
+            return translate("Banner", "Settings")
+        case Action.DISMISS:
+            return translate("Banner", "Close")

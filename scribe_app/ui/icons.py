@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum, auto
+from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -19,6 +20,9 @@ class Icon(Enum):
     WAIT = auto()
     READY = auto()
     DOWN = auto()
+    UP = auto()
+    GEAR = auto()
+    LOCK = auto()
 
 
 def paint_icon(painter: QPainter, icon: Icon, box: QRectF, colour: QColor) -> None:
@@ -40,6 +44,12 @@ def paint_icon(painter: QPainter, icon: Icon, box: QRectF, colour: QColor) -> No
             _stroke(painter, box, colour, ((0.12, 0.55), (0.4, 0.82), (0.9, 0.2)))
         case Icon.DOWN:
             _stroke(painter, box, colour, ((0.2, 0.38), (0.5, 0.68), (0.8, 0.38)))
+        case Icon.UP:
+            _stroke(painter, box, colour, ((0.2, 0.66), (0.5, 0.36), (0.8, 0.66)))
+        case Icon.GEAR:
+            _gear(painter, box, colour)
+        case Icon.LOCK:
+            _lock(painter, box, colour)
         case Icon.WAIT:
             _dots(painter, box)
         case Icon.READY:
@@ -86,6 +96,25 @@ def _ring(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.setPen(QPen(colour, width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(box.adjusted(width / 2, width / 2, -width / 2, -width / 2))
+
+
+def _gear(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    at, width = _within(box), box.width() * 0.13
+    painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at(0.5, 0.5), box.width() * 0.27, box.width() * 0.27)
+    for tooth in range(8):
+        across, down = cos(tooth * pi / 4), sin(tooth * pi / 4)
+        inner, outer = (at(0.5 + far * across, 0.5 + far * down) for far in (0.34, 0.44))
+        painter.drawLine(inner, outer)
+
+
+def _lock(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    at, side = _within(box), box.width()
+    painter.drawRoundedRect(QRectF(at(0.16, 0.44), at(0.84, 0.96)), side * 0.1, side * 0.1)
+    painter.setPen(QPen(colour, side * 0.12))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(QRectF(at(0.28, 0.08), at(0.72, 0.72)), 0, 180 * 16)
 
 
 def _within(box: QRectF) -> Callable[[float, float], QPointF]:

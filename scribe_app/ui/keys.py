@@ -18,6 +18,9 @@ class Keys(Enum):
     COPY_ALL = ("Ctrl+Shift+C",)
     NEXT_EPISODE = ("Ctrl+Tab",)
     MEASUREMENTS = ("Ctrl+M",)
+    SETTINGS = ("Ctrl+,",)
+    SAVE = ("Ctrl+S",)
+    TEST = ("Ctrl+T",)
     HELP = ("F1",)
 
     @property

@@ -37,11 +37,12 @@ class PlainLabel(QLabel):
 
     def _colour(self) -> None:
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, _of(self._theme.tokens, self._ink))
+        palette.setColor(QPalette.ColorRole.WindowText, colour_of(self._theme.tokens, self._ink))
         self.setPalette(palette)
 
 
-def _of(tokens: Tokens, ink: Ink) -> QColor:
+def colour_of(tokens: Tokens, ink: Ink) -> QColor:
+    """Return the colour that an ink is in a set of tokens."""
     return {
         Ink.INK: tokens.ink,
         Ink.SOFT: tokens.soft,

@@ -21,6 +21,7 @@ from scribe_app.ui.note_pane import NotePane
 from scribe_app.ui.record_controls import STARTABLE, STOPPABLE
 from scribe_app.ui.screen import keep_on_screen
 from scribe_app.ui.section_card import COPY_KEYS
+from scribe_app.ui.settings_door import SettingsDoor
 from scribe_app.ui.sidebar import Sidebar
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.top_bar import TopBar
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from scribe_app.domain.information import Measurement
     from scribe_app.ports.audio import Microphones
     from scribe_app.ports.desk import Desk, Snapshot
+    from scribe_app.ports.preferences import PreferenceDesk
     from scribe_app.ui.popover import Popovers
 
 translate = QCoreApplication.translate
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         *,
         language: str = "nl",
         theme: str = "system",
+        preferences: PreferenceDesk | None = None,
     ) -> None:
         super().__init__()
         application = QApplication.instance()
@@ -57,12 +60,15 @@ class MainWindow(QMainWindow):
         self._panels: Popovers | None = None
         self._language = translations.install(application, language)
         self.theme = Theme(application, theme)
+        self.settings = SettingsDoor(self.theme, microphones, self)
         self._make(desk, microphones)
         self._build()
         self._connect()
         self._bind_keys()
         self.feed = Feed(desk, self)
         self.feed.arrived.connect(self.show_snapshot)
+        if preferences is not None:
+            self.set_preferences(preferences)
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -74,7 +80,7 @@ class MainWindow(QMainWindow):
         self._shown = snapshot
         self.top.show_snapshot(snapshot)
         self.ledger.show_ledger(snapshot.ledger)
-        self.banner.show_notice(notice_of(snapshot))
+        self.banner.show_notice(notice_of(snapshot, settable=self.settings.desk is not None))
         self.transcript.show_transcript(snapshot.consultation.transcript)
         self.note.show_consultation(snapshot.consultation)
         self._show_information()
@@ -120,6 +126,10 @@ class MainWindow(QMainWindow):
         if self.phase is not Phase.IDLE:
             self._desk.submit(DraftNote())
 
+    def set_preferences(self, preferences: PreferenceDesk) -> None:
+        """Take the desk of the settings, from any thread, as soon as there is one."""
+        self.settings.unlock(preferences)
+
     def insert_measurements(self, measurements: tuple[Measurement, ...]) -> None:
         """Put measurements in O of the open episode, as one line."""
         if measurements:
@@ -130,6 +140,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Send what was typed last, and listen no more."""
         self.note.documents.flush()
+        self.settings.close()
         self.feed.close()
         super().closeEvent(event)
 
@@ -200,13 +211,21 @@ class MainWindow(QMainWindow):
     def _show_remark(self) -> None:
         chip = self.top.vendor
         corner = chip.mapTo(self, QPoint(chip.width(), chip.height() + 6))
-        self._popovers().show_remark(chip.text(), chip.remark, corner)
+        settable = self.settings.desk is not None
+        self._popovers().show_remark(chip.text(), chip.remark, corner, settable=settable)
+
+    def _settings_came(self) -> None:
+        self.top.settings.setEnabled(True)
+        if self.settings.desk is not None:
+            self.top.microphone.prefer(self.settings.desk.load().microphone)
+        if self._shown is not None:
+            self.banner.show_notice(notice_of(self._shown, settable=True))
 
     def _popovers(self) -> Popovers:
         if self._panels is None:
             from scribe_app.ui.popover import Popovers
 
-            self._panels = Popovers(self.theme, self)
+            self._panels = Popovers(self.theme, self, self.settings.open)
         return self._panels
 
     def _make(self, desk: Desk, microphones: Microphones) -> None:
@@ -238,7 +257,12 @@ class MainWindow(QMainWindow):
         self.top.record.clicked.connect(self.toggle_recording)
         self.top.pause.clicked.connect(self.toggle_pause)
         self.top.vendor.clicked.connect(self._show_remark)
+        self.top.settings.clicked.connect(lambda: self.settings.open())
         self.banner.tryAgainAsked.connect(self.toggle_recording)
+        self.banner.settingsAsked.connect(self.settings.open)
+        self.settings.unlocked.connect(self._settings_came)
+        self.settings.opened.connect(self._bind_keys_of_dialog)
+        self.settings.saved.connect(lambda kept: self.top.microphone.prefer(kept.microphone))
         self.note.bar.draftAsked.connect(self.draft)
         self.note.evidenceWanted.connect(self._show_evidence)
         self.note.typed.connect(self._show_information)
@@ -253,6 +277,7 @@ class MainWindow(QMainWindow):
             (Keys.COPY_ALL, self.note.copy_all),
             (Keys.NEXT_EPISODE, self.note.tabs.next),
             (Keys.MEASUREMENTS, lambda: self.insert_measurements(waiting())),
+            (Keys.SETTINGS, self.settings.open),
             (Keys.HELP, self.show_keys),
         ):
             self._bind(keys).activated.connect(asked)
@@ -261,8 +286,13 @@ class MainWindow(QMainWindow):
                 lambda section=section: self.note.copy_section(section)
             )
 
-    def _bind(self, keys: Keys) -> QShortcut:
-        shortcut = QShortcut(self)
+    def _bind_keys_of_dialog(self) -> None:
+        # A dialog takes the keys of its window; a recording can always be stopped.
+        for keys, asked in ((Keys.RECORD, self.toggle_recording), (Keys.PAUSE, self.toggle_pause)):
+            self._bind(keys, self.settings.dialog).activated.connect(asked)
+
+    def _bind(self, keys: Keys, where: QWidget | None = None) -> QShortcut:
+        shortcut = QShortcut(where or self)
         shortcut.setKeys(keys.sequences)
         shortcut.setAutoRepeat(False)
         return shortcut

@@ -7,7 +7,7 @@ from functools import partial
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -19,6 +19,33 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _POLL_MS = 30
+
+
+class DeviceQuestion(QObject):
+    """Asks which devices there are, in a thread; at most one question is open."""
+
+    answered = Signal(object)
+
+    def __init__(self, microphones: Microphones, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._microphones, self._asking = microphones, False
+        self._answers: SimpleQueue[tuple[InputDevice, ...]] = SimpleQueue()
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._look)
+
+    def ask(self) -> None:
+        """Ask for the devices of this moment."""
+        if not self._asking:
+            self._asking = True
+            ask = partial(_ask, self._microphones, self._answers)
+            threading.Thread(target=ask, name="microphones", daemon=True).start()
+            self._poll.start()
+
+    def _look(self) -> None:
+        if not self._answers.empty():
+            self._poll.stop()
+            self._asking = False
+            self.answered.emit(self._answers.get())
 
 
 class MicrophoneCombo(QComboBox):
@@ -35,12 +62,9 @@ class MicrophoneCombo(QComboBox):
         self.setAccessibleName(translate("Microphones", "Microphone"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._theme, self._microphones = theme, microphones
-        self._chosen = ""
-        self._answers: SimpleQueue[tuple[InputDevice, ...]] = SimpleQueue()
-        self._asking = False
-        self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self._look)
+        self._theme, self._chosen = theme, ""
+        self._question = DeviceQuestion(microphones, self)
+        self._question.answered.connect(self._show)
         self.addItem(translate("Microphones", "Default microphone"), "")
         self.activated.connect(self._choose)
         theme.changed.connect(self.update)
@@ -51,12 +75,14 @@ class MicrophoneCombo(QComboBox):
         return str(self.currentData() or "")
 
     def refresh(self) -> None:
-        """Ask for the devices of this moment; at most one question is open."""
-        if not self._asking:
-            self._asking = True
-            ask = partial(_ask, self._microphones, self._answers)
-            threading.Thread(target=ask, name="microphones", daemon=True).start()
-            self._poll.start()
+        """Ask for the devices of this moment."""
+        self._question.ask()
+
+    def prefer(self, device_id: str) -> None:
+        """Choose a device, now or as soon as it is there; the default until then."""
+        self._chosen = device_id
+        self.setCurrentIndex(max(0, self.findData(device_id)))
+        self.updateGeometry()
 
     def showPopup(self) -> None:
         """Open the list as it is known and refresh it meanwhile."""
@@ -99,12 +125,6 @@ class MicrophoneCombo(QComboBox):
         side = px(10)
         sign = QRectF(self.width() - px(24), (self.height() - side) / 2, side, side)
         paint_icon(painter, Icon.DOWN, sign, t.soft)
-
-    def _look(self) -> None:
-        if not self._answers.empty():
-            self._poll.stop()
-            self._asking = False
-            self._show(self._answers.get())
 
     def _choose(self, index: int) -> None:
         self._chosen = str(self.itemData(index) or "")

@@ -1,5 +1,7 @@
 """A small panel over the window that never stops anything: the keys, or what listens."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from scribe_app.ui.fault_words import in_our_language
 from scribe_app.ui.keys import Keys
 from scribe_app.ui.labels import Ink, plain_label
+from scribe_app.ui.pill import Kind, PillButton
 from scribe_app.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -60,25 +63,36 @@ class Popover(QFrame):
 class Popovers:
     """The window's panels, made when one is first asked for."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, open_settings: Callable[[], None]) -> None:
         self._theme = theme
         self._keys = Popover(theme, "keysPopover", window)
         self._remark = Popover(theme, "vendorPopover", window)
         self._label = plain_label(theme, "", size=13, wrap=True)
         self._label.setFixedWidth(theme.px(300))
         self._remark.column.addWidget(self._label)
+        self._settings = self._button(open_settings)
+        self._remark.column.addWidget(self._settings)
         self._fill_keys()
 
     def show_keys(self, corner: QPoint) -> None:
         """Show or hide the keys."""
         self._keys.toggle(corner)
 
-    def show_remark(self, name: str, remark: str, corner: QPoint) -> None:
-        """Show or hide what is to be known about who listens."""
+    def show_remark(self, name: str, remark: str, corner: QPoint, *, settable: bool) -> None:
+        """Show or hide what is to be known about who listens, and the way to change it."""
+        self._settings.setVisible(settable)
         text = f"{name}\n{in_our_language(remark)}".strip()
         self._label.setText(text)
         self._remark.setAccessibleName(text)
         self._remark.toggle(corner)
+
+    def _button(self, open_settings: Callable[[], None]) -> PillButton:
+        button = PillButton(self._theme, Kind.GHOST)
+        button.setObjectName("vendorSettingsButton")
+        button.show_as(translate("Help", "Settings"), cap=Keys.SETTINGS.cap)
+        button.clicked.connect(self._remark.hide)
+        button.clicked.connect(lambda: open_settings())
+        return button
 
     def hide(self) -> None:
         """Hide both."""
@@ -107,5 +121,6 @@ def _explained() -> list[tuple[str, str]]:
         (Keys.COPY_ALL.cap, translate("Help", "Copy the whole note")),
         (Keys.NEXT_EPISODE.cap, translate("Help", "Next episode")),
         (Keys.MEASUREMENTS.cap, translate("Help", "Put measurements in O")),
+        (Keys.SETTINGS.cap, translate("Help", "Settings")),
         (Keys.HELP.cap, translate("Help", "Show or hide this")),
     ]

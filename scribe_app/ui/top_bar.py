@@ -1,4 +1,4 @@
-"""The top of the window: record, pause, state, time, level; microphone and vendor at the right."""
+"""The top of the window: record, pause, state, time, level; microphone, vendor, settings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scribe_app.domain.session import Phase
 from scribe_app.ui.focus import switch
+from scribe_app.ui.gear_button import GearButton
 from scribe_app.ui.level_meter import LevelMeter
 from scribe_app.ui.microphones import MicrophoneCombo
 from scribe_app.ui.record_controls import STOPPABLE, PauseButton, RecordButton, TimerLabel
@@ -47,6 +48,7 @@ class TopBar(QFrame):
         self.meter.setAccessibleName(translate("Top", "Microphone level"))
         self.microphone = MicrophoneCombo(theme, microphones)
         self.vendor = VendorChip(theme)
+        self.settings = GearButton(theme)
         self.microphone.opened.connect(lambda: self._listen(picking=True))
         self.microphone.closed.connect(lambda: self._listen(picking=False))
         self._build()
@@ -90,15 +92,15 @@ class TopBar(QFrame):
         return sum(each.minimumSizeHint().width() for each in parts) + self._theme.px(28)
 
     def _arrange(self) -> None:
-        second = (self.timer, self.meter, self.microphone, self.vendor)
+        second = (self.timer, self.meter, self.microphone, self.vendor, self.settings)
         needed = self._first() + sum(each.minimumSizeHint().width() for each in second)
-        narrow = needed + self._theme.px(96) > self.width()
+        narrow = needed + self._theme.px(110) > self.width()
         if narrow != self._narrow:
             self._narrow = narrow
             row, place = (self._lower, 0) if narrow else (self._upper, 3)
             for offset, each in enumerate((self.timer, self.meter)):
                 row.insertWidget(place + offset, each)
-            for each in (self.microphone, self.vendor):
+            for each in (self.microphone, self.vendor, self.settings):
                 (self._lower if narrow else self._upper).addWidget(each)
             self._column.setSpacing(self._theme.px(8) if narrow else 0)
 
@@ -111,7 +113,7 @@ class TopBar(QFrame):
             self._upper.addWidget(each)
         for row in (self._upper, self._lower):
             row.addStretch(1)
-        for chip in (self.microphone, self.vendor):
+        for chip in (self.microphone, self.vendor, self.settings):
             self._upper.addWidget(chip)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(16), px(12), px(16), px(12))

@@ -1,0 +1,46 @@
+"""The small round button that opens the settings."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from scribe_app.ui.icons import Icon, paint_icon
+from scribe_app.ui.keys import Keys
+from scribe_app.ui.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+class GearButton(QPushButton):
+    """A ring with a gear in it; off while there is nothing behind it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsButton")
+        self.setAccessibleName(translate("Top", "Settings"))
+        self.setAccessibleDescription(Keys.SETTINGS.spoken)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._theme = theme
+        self.setEnabled(False)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Return a square as high as the chips beside it."""
+        return QSize(self._theme.px(34), self._theme.px(34))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ring and gear."""
+        painter, t, px = QPainter(self), self._theme.tokens, self._theme.px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused, touched = self.hasFocus(), self.isEnabled() and self.underMouse()
+        painter.setPen(QPen(t.focus if focused else t.line, 2 if focused else 1))
+        painter.setBrush(t.bg if touched else t.pane)
+        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        side = px(17)
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        paint_icon(painter, Icon.GEAR, box, t.soft if self.isEnabled() else t.edge)

@@ -1,0 +1,1 @@
+"""The settings dialog, made from what the manifests say; it is imported when it is first opened."""
