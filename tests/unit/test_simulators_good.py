@@ -126,7 +126,7 @@ async def test_live_api_answers_each_chunk_in_brackets(by: str) -> None:
             got = await until(ws, "warning")
     text = "\n".join(each["text"] for each in got[:-1])
     assert numbers(text) == ALL
-    assert text.startswith("[SPEAKER_0 | 0.200 --> 3.")
+    assert text.startswith("[SPEAKER_0 | 0.200 --> 4.000]: ")
     assert "[SPEAKER_1 | " in text
     assert (server.violations, server.pcm()) == ([], PCM + bytes(32000))
 
