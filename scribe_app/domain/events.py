@@ -54,6 +54,13 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class InformationReplaced:
+    """What the vendor found so far, in place of what it said before; our own readings stay."""
+
+    information: Information
+
+
+@dataclass(frozen=True, slots=True)
 class NoteDraft:
     """A note as somebody drafted it; never written over what the clinician typed."""
 
@@ -88,6 +95,7 @@ VendorEvent = (
     | SpeakerRevised
     | Progress
     | Information
+    | InformationReplaced
     | NoteDraft
     | Degraded
     | Recovered

@@ -25,6 +25,9 @@ def fold(consultation: Consultation, event: ev.Event) -> Consultation:
             return replace(consultation, settled=max(consultation.settled, until))
         case Information():
             return replace(consultation, information=consultation.information.merged(event))
+        case ev.InformationReplaced(newer):
+            ours = consultation.information.without_vendors()
+            return replace(consultation, information=ours.merged(newer))
         case ev.NoteDraft():
             return _drafted(consultation, event)
         case ev.SectionEdited():

@@ -61,6 +61,10 @@ class Information:
     resources: tuple[Resource, ...] = ()
     measurements: tuple[Measurement, ...] = ()
 
+    def without_vendors(self) -> "Information":
+        """Return what was read here, from words that stand in the transcript."""
+        return Information(measurements=tuple(m for m in self.measurements if m.utterance))
+
     def merged(self, newer: "Information") -> "Information":
         """Return the keyed union; nothing is deleted, repeated things keep their place."""
         return Information(

@@ -55,8 +55,8 @@ class OnDeviceCodec(PlainCodec):
     """Speaks the recogniser's messages; times are seconds since the connection's first sample."""
 
     def __init__(self, settings: VendorSettings) -> None:
+        super().__init__(MANIFEST.name)
         self._settings = settings
-        self.ignored = 0
 
     def opened(self) -> Iterable[Frame]:
         """Say which model to load (its folder is a setting) and which language to listen for."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scribe_app.domain import events as ev
 from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.folding import fold, folded
-from scribe_app.domain.information import Information, Measurement
+from scribe_app.domain.information import Coding, Information, Measurement
 from scribe_app.domain.note import Episode, Evidence, Note, Origin, Section, note_layout
 from scribe_app.domain.transcript import Status, Utterance, Word
 from scribe_app.engine import journal
@@ -109,6 +109,7 @@ EVERY_EVENT: list[ev.Event] = [
     ev.Copied(0, Section.PLAN),
     ev.Copied(0, None),
     ev.SpeakerNamed("SPEAKER_0", "Zoë"),
+    ev.InformationReplaced(Information(codings=(Coding("icpc", "K86", "Hypertensie"),))),
 ]
 
 

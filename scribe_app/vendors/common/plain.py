@@ -2,17 +2,28 @@
 
 from collections.abc import Iterable, Mapping
 
-from scribe_app.domain.faults import Fault, FaultKind, configuration_fault
+from scribe_app.domain.faults import Fault, FaultKind, ScribeError, configuration_fault
 from scribe_app.ports.http import Http
 from scribe_app.ports.transport import Frame
 from scribe_app.ports.vendor import Manifest, VendorSettings
-from scribe_app.vendors.common.refusals import refusal
+from scribe_app.vendors.common.refusals import close_fault, refusal
 
 
 class PlainVendor:
     """A vendor with nothing to foresee and nobody to sign in."""
 
     manifest: Manifest
+
+    def needed(self, settings: VendorSettings) -> tuple[str, ...]:
+        """Return the keys of the credentials that these settings need."""
+        return tuple(each.key for each in self.manifest.credentials if not each.optional)
+
+    def require(self, settings: VendorSettings, secrets: Mapping[str, str]) -> None:
+        """Raise `ScribeError` for the first credential that is missing."""
+        needed = self.needed(settings)
+        for field in self.manifest.credentials:
+            if field.key in needed and not secrets.get(field.key):
+                raise ScribeError(missing(self.manifest.name, field.label))
 
     def refused(self, status: int, retry_after: float) -> Fault:
         """Return what an HTTP status means everywhere."""
@@ -22,9 +33,10 @@ class PlainVendor:
         self, settings: VendorSettings, secrets: Mapping[str, str], wall_seconds: float
     ) -> Fault | None:
         """Return the fault of the first credential that is missing."""
-        for field in self.manifest.credentials:
-            if not field.optional and not secrets.get(field.key):
-                return missing(self.manifest.name, field.label)
+        try:
+            self.require(settings, secrets)
+        except ScribeError as error:
+            return error.fault
         return None
 
     async def sign_in(
@@ -38,10 +50,25 @@ class PlainVendor:
         raise configuration_fault(f"{self.manifest.name} has no sign-in.")
 
 
+class RenewingVendor(PlainVendor):
+    """A vendor whose token is fetched for every line: one refused may only have been too old."""
+
+    was_refused = False
+
+    def refused(self, status: int, retry_after: float) -> Fault:
+        """Return the fault of a status; a token is fetched once more before the key is bad."""
+        fault = super().refused(status, retry_after)
+        again = fault.kind is FaultKind.AUTH and not self.was_refused
+        self.was_refused = fault.kind is FaultKind.AUTH
+        return Fault(fault.kind, True, fault.sentence) if again else fault
+
+
 class PlainCodec:
     """A conversation in which only audio is sent; a close is a loss."""
 
-    ignored = 0
+    def __init__(self, vendor: str) -> None:
+        self.ignored = 0
+        self._vendor = vendor
 
     def opened(self) -> Iterable[Frame]:
         """Send nothing."""
@@ -66,6 +93,10 @@ class PlainCodec:
     def drained(self, quiet: float) -> bool:
         """Wait for the vendor's own end."""
         return False
+
+    def closed(self, code: int, reason: str) -> Fault | None:
+        """Return the fault of a close by its code and what the reason says."""
+        return close_fault(self._vendor, code, reason)
 
 
 def missing(vendor: str, label: str) -> Fault:

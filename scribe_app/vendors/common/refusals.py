@@ -1,9 +1,11 @@
 """What an HTTP status or a WebSocket close means, the same for every vendor."""
 
 from scribe_app.domain.faults import Fault, FaultKind
+from scribe_app.vendors.common.reading import message, seconds
 
 _AUTH_STATUSES = frozenset({401, 403})
 _AUTH_CODES = frozenset({1008, 4401, 4403})
+_UNPAID = ("wallet", "credits", "entitle", "quota", "subscription")
 _CAPACITY_STATUSES = frozenset({502, 503, 504})
 
 
@@ -42,14 +44,36 @@ def refused_key(vendor: str) -> Fault:
     )
 
 
-def close_fault(vendor: str, code: int) -> Fault | None:
-    """Return the fault of a close that the vendor made, None for a normal one."""
+def close_fault(vendor: str, code: int, reason: str = "") -> Fault | None:
+    """Return the fault of a close by its code and reason, None for a normal one."""
     if code == 1000:
         return None
     if code in _AUTH_CODES:
-        return refused_key(vendor)
+        return _refused_by(vendor, reason.casefold())
+    if code == 1011:
+        sentence = f"{vendor} has no engine free for this language; try again in a moment."
+        return Fault(FaultKind.VENDOR, True, sentence)
     if code == 1013:
-        return Fault(FaultKind.CAPACITY, True, f"{vendor} is overloaded or down.")
+        wait = seconds((message(reason) or {}).get("retryAfterMs")) or 0.0
+        return Fault(FaultKind.CAPACITY, True, f"{vendor} is overloaded or down.", wait / 1000)
     if code == 1009:
         return Fault(FaultKind.PROTOCOL, True, f"{vendor} sent more than a line can carry.")
     return Fault(FaultKind.TRANSPORT, True, f"The connection to {vendor} was lost.")
+
+
+def _refused_by(vendor: str, reason: str) -> Fault:
+    """Return the fault of a close that refuses; its reason may say what is refused."""
+    if "rate" in reason:
+        return refusal(vendor, 429)
+    if any(word in reason for word in _UNPAID):
+        return refusal(vendor, 402)
+    if "lang" in reason:
+        sentence = f"{vendor} does not take this language with this account."
+        return Fault(FaultKind.CONFIGURATION, False, sentence)
+    return refused_key(vendor)
+
+
+def not_understood(vendor: str) -> Fault:
+    """Return the fault of an answer that is no answer."""
+    sentence = f"{vendor} answered with something Scribe does not understand."
+    return Fault(FaultKind.PROTOCOL, True, sentence)

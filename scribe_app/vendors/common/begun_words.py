@@ -1,0 +1,38 @@
+"""Utterances whose words say when they begin, and no more: the ends are estimated."""
+
+from scribe_app.domain.transcript import Utterance, Word
+from scribe_app.vendors.common import reading
+
+_LONGEST_WORD = 0.6
+
+
+def utterance_of(message: reading.Message, name: str, newest: float) -> Utterance:
+    """Return the utterance of a partial or a final; `newest` is a start where it has none."""
+    began = reading.seconds(message.get("startedAt"))
+    elements = message.get("elements")
+    listed = elements.get("words") if isinstance(elements, dict) else None
+    words = _words(reading.objects(listed), began or 0.0)
+    text = reading.text(message.get("text")) or reading.text(message.get("transcript"))
+    start = words[0].start if words else newest if began is None else began
+    end = words[-1].end if words else max(start, newest)
+    return Utterance(name, start, end, text, None, words)
+
+
+def _words(listed: list[reading.Message], began: float) -> tuple[Word, ...]:
+    timed = []
+    for each in listed:
+        spoken, start = reading.text(each.get("text")), reading.seconds(each.get("startedAt"))
+        if spoken and start is not None:
+            timed.append((start, spoken, reading.confidence(each)))
+    timed.sort(key=lambda word: word[0])
+    # Should a server count words from their segment, none would lie before its start.
+    shift = began if timed and timed[0][0] < began else 0.0
+    starts = [start + shift for start, _, _ in timed]
+    ends = [
+        min(start + _LONGEST_WORD, following)
+        for start, following in zip(starts, [*starts[1:], float("inf")], strict=True)
+    ]
+    return tuple(
+        Word(spoken, start, end, sure)
+        for (_, spoken, sure), start, end in zip(timed, starts, ends, strict=True)
+    )

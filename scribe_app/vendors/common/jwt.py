@@ -1,0 +1,36 @@
+"""Reads a JSON Web Token without checking its signature, which only the server can (RFC 7519)."""
+
+import base64
+import binascii
+
+from scribe_app.vendors.common.reading import Message, message
+
+_ALGORITHMS = frozenset({"HS256", "RS256"})
+
+
+def expiry(token: str) -> float | None:
+    """Return the Unix time at which a token expires, None where it does not say."""
+    return seconds_since_1970(_part(token, 1).get("exp"))
+
+
+def is_usable(token: str) -> bool:
+    """Return whether it is a token of three parts with an algorithm that is in use."""
+    return token.count(".") == 2 and _part(token, 0).get("alg") in _ALGORITHMS
+
+
+def seconds_since_1970(value: object) -> float | None:
+    """Return a date as JSON Web Tokens write it, None for what is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if 0 < value < 1e12 else None
+
+
+def _part(token: str, index: int) -> Message:
+    parts = token.split(".")
+    if len(parts) != 3:
+        return {}
+    try:
+        raw = base64.urlsafe_b64decode(parts[index] + "=" * (-len(parts[index]) % 4))
+    except (binascii.Error, ValueError):
+        return {}
+    return message(raw) or {}

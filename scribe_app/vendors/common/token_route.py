@@ -1,0 +1,50 @@
+"""A socket address that a service hands out with a token in it, for a key in a header."""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from scribe_app.domain.faults import ScribeError
+from scribe_app.ports.http import Http, HttpRequest
+from scribe_app.vendors.common.reading import message, text
+from scribe_app.vendors.common.refusals import not_understood, refusal
+
+
+async def issued(request: HttpRequest, http: Http) -> str:
+    """Return the address that the service issues; raises `ScribeError`.
+
+    It must lead to the service's own site: an answer does not decide where speech is sent.
+    """
+    reply = await http.send(request)
+    if reply.status != 200:
+        raise ScribeError(refusal(request.vendor, reply.status, reply.retry_after))
+    url = text((message(reply.body) or {}).get("url"))
+    if "token" not in query(url) or _site(url) != _site(request.url):
+        raise ScribeError(not_understood(request.vendor))
+    return url
+
+
+def moved(url: str, own: str, default: str) -> str:
+    """Return an issued address at the place that the settings name, where they name another."""
+    return url if own == default else with_query(own, query(url))
+
+
+def with_query(url: str, more: Mapping[str, str]) -> str:
+    """Return an address with more in its query; what it had stays."""
+    return urlunsplit(urlsplit(url)._replace(query=urlencode(query(url) | dict(more))))
+
+
+def query(url: str) -> dict[str, str]:
+    """Return the query of an address, nothing for what is no address."""
+    try:
+        return dict(parse_qsl(urlsplit(url).query))
+    except ValueError:
+        return {}
+
+
+def _site(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    is_name = not host.replace(".", "").isdigit()
+    return ".".join(host.split(".")[-2:]) if is_name else host

@@ -1,0 +1,108 @@
+"""A bearer token: pasted, or bought at a token address and renewed before it expires."""
+
+import json
+from collections.abc import Callable, Mapping
+from urllib.parse import urlencode
+
+from scribe_app.domain.faults import Fault, FaultKind, ScribeError
+from scribe_app.ports.http import Http, HttpRequest
+from scribe_app.ports.vendor import Field
+from scribe_app.vendors.common import jwt
+from scribe_app.vendors.common.plain import missing
+from scribe_app.vendors.common.reading import Message, message, seconds, text
+from scribe_app.vendors.common.refusals import not_understood, refusal
+
+CREDENTIALS = (
+    Field("token", "token", secret=True, optional=True, help="A JSON Web Token."),
+    Field("client_id", "client ID", optional=True, help="For the token address."),
+    Field("client_secret", "client secret", secret=True, optional=True),
+    Field("email", "e-mail", optional=True, help="Where the token address wants a person."),
+    Field("password", "password", secret=True, optional=True),
+)
+_EARLY_SECONDS = 300.0
+_SOON_SECONDS = 3600.0
+_LIFETIME = 3600.0
+
+
+class TokenOffice:
+    """Keeps the newest bought token in memory, nowhere else."""
+
+    def __init__(self, vendor: str, wall: Callable[[], float]) -> None:
+        self._vendor = vendor
+        self._wall = wall
+        self._bought = ""
+        self._until = 0.0
+
+    async def token(self, url: str, secrets: Mapping[str, str], http: Http) -> str:
+        """Return a token that has not expired; raises `ScribeError`."""
+        fault = self._trouble(url, secrets, self._wall())
+        if fault is not None:
+            raise ScribeError(fault)
+        if not _buys(url, secrets):
+            return secrets["token"]
+        if not self._bought or self._wall() > self._until - _EARLY_SECONDS:
+            await self._buy(url, secrets, http)
+        return self._bought
+
+    def forget(self) -> None:
+        """Buy anew next time."""
+        self._bought = ""
+
+    def forewarning(self, url: str, secrets: Mapping[str, str], now: float) -> Fault | None:
+        """Return what is wrong with what is there, also what soon will be."""
+        fault = self._trouble(url, secrets, now)
+        until = None if _buys(url, secrets) else jwt.expiry(secrets.get("token", ""))
+        if fault is None and until is not None and until - now < _SOON_SECONDS:
+            sentence = (
+                f"The token of {self._vendor} expires within the hour; "
+                "get a new one before you record."
+            )
+            return Fault(FaultKind.AUTH, True, sentence)
+        return fault
+
+    def _trouble(self, url: str, secrets: Mapping[str, str], now: float) -> Fault | None:
+        if _buys(url, secrets):
+            return None
+        token = secrets.get("token", "")
+        if not token:
+            return missing(self._vendor, "token")
+        if not jwt.is_usable(token):
+            sentence = f"What {self._vendor} has as its token is none; paste it again."
+            return Fault(FaultKind.AUTH, False, sentence)
+        until = jwt.expiry(token)
+        if until is not None and until <= now:
+            sentence = f"The token of {self._vendor} has expired; get a new one in the settings."
+            return Fault(FaultKind.AUTH, False, sentence)
+        return None
+
+    async def _buy(self, url: str, secrets: Mapping[str, str], http: Http) -> None:
+        reply = await http.send(_request(self._vendor, url, secrets))
+        if reply.status not in (200, 201):
+            raise ScribeError(refusal(self._vendor, reply.status, reply.retry_after))
+        answer = message(reply.body) or {}
+        token = text(answer.get("access_token")) or text(answer.get("token"))
+        if not token or not token.isascii() or " " in token:
+            raise ScribeError(not_understood(self._vendor))
+        self._bought, self._until = token, self._end_of(token, answer)
+
+    def _end_of(self, token: str, answer: Message) -> float:
+        lasts = seconds(answer.get("expires_in"))
+        return jwt.expiry(token) or self._wall() + (_LIFETIME if lasts is None else lasts)
+
+
+def _buys(url: str, secrets: Mapping[str, str]) -> bool:
+    client = secrets.get("client_id") and secrets.get("client_secret")
+    return bool(url and (client or (secrets.get("email") and secrets.get("password"))))
+
+
+def _request(vendor: str, url: str, secrets: Mapping[str, str]) -> HttpRequest:
+    """Return client credentials as a form (RFC 6749), or e-mail and password as JSON."""
+    if secrets.get("client_id") and secrets.get("client_secret"):
+        form = {"grant_type": "client_credentials"} | {
+            key: secrets[key] for key in ("client_id", "client_secret")
+        }
+        kind = (("Content-Type", "application/x-www-form-urlencoded"),)
+        return HttpRequest(vendor, "POST", url, kind, urlencode(form).encode())
+    login = {key: secrets[key] for key in ("email", "password")} | {"remember": False}
+    kind = (("Content-Type", "application/json"),)
+    return HttpRequest(vendor, "POST", url, kind, json.dumps(login).encode())
