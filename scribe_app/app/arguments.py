@@ -43,6 +43,9 @@ def parser() -> argparse.ArgumentParser:
     _json(commands.add_parser("devices", parents=[common], help="microphones there are"))
     _draft(commands.add_parser("draft", parents=[common], help="transcripts to notes"))
     _json(commands.add_parser("doctor", parents=[common], help="check that everything works"))
+    _credentials(
+        commands.add_parser("credentials", parents=[common], help="keys of the speech vendors")
+    )
     _demo(commands.add_parser("demo", parents=[common], help="play a sample consultation"))
     return root
 
@@ -66,6 +69,17 @@ def _transcribe(command: argparse.ArgumentParser) -> None:
 
 def _draft(command: argparse.ArgumentParser) -> None:
     command.add_argument("transcripts", type=Path, metavar="TRANSCRIPTS.jsonl")
+
+
+def _credentials(command: argparse.ArgumentParser) -> None:
+    actions = command.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("status", help="which are there")
+    keep = actions.add_parser("set", help="keep one, from a hidden prompt or standard input")
+    keep.add_argument("vendor", metavar="VENDOR")
+    keep.add_argument("field", metavar="FIELD")
+    drop = actions.add_parser("delete", help="delete one, or all of a vendor's")
+    drop.add_argument("vendor", metavar="VENDOR")
+    drop.add_argument("field", metavar="FIELD", nargs="?")
 
 
 def _demo(command: argparse.ArgumentParser) -> None:

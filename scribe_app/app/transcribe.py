@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TextIO
 
 from scribe_app.app import formats
+from scribe_app.app.choosing import Wishes
 from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.app.fhir import as_fhir
 from scribe_app.app.follow import Follower, TextFollower
-from scribe_app.app.choosing import Wishes
 from scribe_app.app.wiring import Workshop
 from scribe_app.domain import commands as cmd
 from scribe_app.domain.events import Event
