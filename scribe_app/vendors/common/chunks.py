@@ -9,6 +9,7 @@ from scribe_app.domain.audio import SAMPLE_BYTES, to_seconds
 
 _LEAST, _TARGET, _MOST = 1.0, 3.0, 5.0  # seconds (seed 002: 1 to 5)
 _QUIET = 0.5  # of the chunk's median level: between two words
+_JITTER = 0.25  # seconds by which one message may travel faster than those before
 _SLACK = 0.5  # seconds by which times may be off
 _LOUD = 0.01  # of full scale: somebody may be speaking
 
@@ -126,9 +127,10 @@ class Sent:
             loud = [chunk for chunk in open_chunks if chunk.is_loud] or open_chunks
             nearest = min(loud, key=lambda chunk: abs(timestamp - chunk.sent_at))
             return nearest if abs(timestamp - nearest.sent_at) < _LEAST else None
-        sent_by_then = timestamp - self._skew + 0.001
+        sent_by_then = timestamp - self._skew + _JITTER
         known = [chunk for chunk in open_chunks if chunk.sent_at <= sent_by_then]
-        return known[-1] if known else None
+        loud = [chunk for chunk in known if chunk.is_loud]
+        return next(reversed(loud or known), None)
 
     def _in_turn(self) -> Chunk | None:
         waiting = self._chunks[self._answered + 1 :]
