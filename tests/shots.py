@@ -16,6 +16,7 @@ from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.note import Section
 from scribe_app.ports.desk import Snapshot
 from scribe_app.ui.main_window import MainWindow
+from tests import shots_settings
 from tests.fixtures import consultations as made_up
 from tests.fixtures.scripted_desk import BUILT_IN, JABRA, ScriptedDesk, ScriptedMicrophones
 
@@ -114,7 +115,11 @@ def write_index(pictures: list[Path]) -> Path:
 def main() -> None:
     """Make the folder, the pictures and the page."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    print(write_index(shoot_all(QApplication(sys.argv[:1]))))
+    application = QApplication(sys.argv[:1])
+    font = application.font()
+    pictures = shoot_all(application)
+    application.setFont(font)
+    print(write_index(pictures + shots_settings.shoot_all(application, FOLDER)))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,10 @@
         <translation>Réessayer</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -75,20 +79,144 @@
         <translation>Un imprévu est survenu ; ce qui a été enregistré est conservé.</translation>
     </message>
     <message>
-        <source>The connection to the speech engine was lost.</source>
-        <translation>La connexion à la reconnaissance vocale est perdue.</translation>
+        <source>The connection to %1 was lost.</source>
+        <translation>La connexion à %1 est perdue.</translation>
     </message>
     <message>
-        <source>The speech engine did not get ready in time.</source>
-        <translation>La reconnaissance vocale n’était pas prête à temps.</translation>
+        <source>%1 did not get ready in time.</source>
+        <translation>%1 n’a pas été prêt à temps.</translation>
+    </message>
+    <message>
+        <source>%1 stopped answering.</source>
+        <translation>%1 ne répond plus.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached; check the network.</source>
+        <translation>%1 est injoignable ; vérifiez le réseau.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted; ask your IT department or set its CA file.</source>
+        <translation>Le certificat de %1 n’est pas reconnu ; demandez à votre service informatique ou indiquez son fichier CA.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another address; check the address.</source>
+        <translation>Le certificat de %1 est pour une autre adresse ; vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid at this time; check this computer&apos;s clock.</source>
+        <translation>Le certificat de %1 n’est pas valable en ce moment ; vérifiez l’horloge de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The address of %1 is not an address Scribe can use; check it in the settings.</source>
+        <translation>L’adresse de %1 n’est pas utilisable par Scribe ; vérifiez-la dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Without encryption %1 may not be reached; use wss:// or https://, or allow the host in the settings.</source>
+        <translation>Sans chiffrement, %1 ne peut être joint ; utilisez wss:// ou https://, ou autorisez l’hôte dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The CA file cannot be read; check it in the settings.</source>
+        <translation>Le fichier CA est illisible ; vérifiez-le dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The proxy between this computer and %1 refuses; check the network.</source>
+        <translation>Le proxy entre cet ordinateur et %1 refuse ; vérifiez le réseau.</translation>
+    </message>
+    <message>
+        <source>The token of %1 has expired; get a new one in the settings.</source>
+        <translation>Le jeton de %1 a expiré ; prenez-en un nouveau dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The token of %1 expires within the hour; get a new one before you record.</source>
+        <translation>Le jeton de %1 expire dans l’heure ; prenez-en un nouveau avant d’enregistrer.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in: the e-mail or password is wrong, or there is no subscription.</source>
+        <translation>%1 refuse la connexion : l’e-mail ou le mot de passe est faux, ou il n’y a pas d’abonnement.</translation>
+    </message>
+    <message>
+        <source>%1 answered with something Scribe does not understand.</source>
+        <translation>%1 a donné une réponse que Scribe ne comprend pas.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer; unlock it and try again.</source>
+        <translation>Le trousseau ne répond pas ; déverrouillez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>%1 gets too many requests now; try again in a moment.</source>
+        <translation>%1 reçoit trop de demandes ; réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>%1 is overloaded or down.</source>
+        <translation>%1 est surchargé ou en panne.</translation>
+    </message>
+    <message>
+        <source>%1 was reached at an address that only points elsewhere; check the address.</source>
+        <translation>L’adresse de %1 ne fait que renvoyer ailleurs ; vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>%1 is not at that address; check the address.</source>
+        <translation>%1 n’est pas à cette adresse ; vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>%1 says that the account is not paid.</source>
+        <translation>D’après %1, le compte n’est pas payé.</translation>
+    </message>
+    <message>
+        <source>%1 reports an error.</source>
+        <translation>%1 signale une erreur.</translation>
+    </message>
+    <message>
+        <source>%1 refused the credentials; check them in the settings.</source>
+        <translation>%1 refuse les identifiants ; vérifiez-les dans les réglages.</translation>
+    </message>
+    <message>
+        <source>%1 sent more than a line can carry.</source>
+        <translation>%1 a envoyé plus que la ligne ne peut porter.</translation>
+    </message>
+    <message>
+        <source>%1 needs the %2; enter it in the settings.</source>
+        <translation>%1 a besoin de : %2 ; à saisir dans les réglages.</translation>
+    </message>
+    <message>
+        <source>%1 has no sign-in.</source>
+        <translation>%1 ne connaît pas de connexion.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved; check the disk.</source>
+        <translation>Les réglages ne peuvent être enregistrés ; vérifiez le disque.</translation>
+    </message>
+    <message>
+        <source>%1 is ready: it took audio and stayed.</source>
+        <translation>%1 est prêt : il a pris le son et reste en ligne.</translation>
+    </message>
+    <message>
+        <source>%1 closed the line at once.</source>
+        <translation>%1 a coupé la ligne aussitôt.</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring.</source>
+        <translation>Conservé dans le trousseau.</translation>
+    </message>
+    <message>
+        <source>Kept until Scribe closes: this computer has no keyring.</source>
+        <translation>Conservé jusqu’à la fermeture de Scribe : cet ordinateur n’a pas de trousseau.</translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation>Oublié.</translation>
+    </message>
+    <message>
+        <source>Signed in to %1.</source>
+        <translation>Connecté à %1.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Enregistré.</translation>
     </message>
     <message>
         <source>The speech engine on this device stopped.</source>
         <translation>La reconnaissance vocale de cet appareil s’est arrêtée.</translation>
-    </message>
-    <message>
-        <source>The speech engine stopped answering.</source>
-        <translation>La reconnaissance vocale ne répond plus.</translation>
     </message>
     <message>
         <source>The speech recogniser could not be started.</source>
@@ -106,13 +234,13 @@
         <source>The speech model %1 on this disk is damaged; install it again.</source>
         <translation>Le modèle vocal %1 sur ce disque est endommagé ; réinstallez-le.</translation>
     </message>
-    <message>
-        <source>Works without an account and sends nothing anywhere. A larger model or a speech vendor hears better: check the text.</source>
-        <translation>Fonctionne sans compte et n’envoie rien. Un plus grand modèle ou un service vocal entend mieux : vérifiez le texte.</translation>
-    </message>
 </context>
 <context>
     <name>Help</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
     <message>
         <source>Keys</source>
         <translation>Touches</translation>
@@ -210,6 +338,165 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>Arabic</source>
+        <translation>arabe</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>bulgare</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>catalan</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>tchèque</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>danois</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>allemand</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>grec</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espagnol</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>estonien</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>persan</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>finnois</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>Frisian</source>
+        <translation>frison</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>hébreu</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>hindi</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>croate</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>hongrois</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italien</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>japonais</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>coréen</translation>
+    </message>
+    <message>
+        <source>Luxembourgish</source>
+        <translation>luxembourgeois</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>lituanien</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>letton</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>néerlandais</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>norvégien</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>polonais</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugais</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>roumain</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>russe</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>slovaque</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>slovène</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>serbe</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>suédois</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>turc</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>ukrainien</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>ourdou</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>vietnamien</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>chinois</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>Recorded and covered</source>
@@ -246,6 +533,249 @@
     <message>
         <source>all transcribed</source>
         <translation>tout est transcrit</translation>
+    </message>
+</context>
+<context>
+    <name>Manifest</name>
+    <message>
+        <source>On this device</source>
+        <translation>Sur cet appareil</translation>
+    </message>
+    <message>
+        <source>The speech engine</source>
+        <translation>Le moteur vocal</translation>
+    </message>
+    <message>
+        <source>soap</source>
+        <translation>Note SOAP</translation>
+    </message>
+    <message>
+        <source>soep</source>
+        <translation>Note SOAP</translation>
+    </message>
+    <message>
+        <source>meeting</source>
+        <translation>réunion</translation>
+    </message>
+    <message>
+        <source>dictation</source>
+        <translation>dictée</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>clé API</translation>
+    </message>
+    <message>
+        <source>staging API key</source>
+        <translation>clé API de l’environnement de test</translation>
+    </message>
+    <message>
+        <source>client ID</source>
+        <translation>identifiant client</translation>
+    </message>
+    <message>
+        <source>client secret</source>
+        <translation>secret du client</translation>
+    </message>
+    <message>
+        <source>user API key</source>
+        <translation>clé API personnelle</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>jeton</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>mot de passe</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Format audio</translation>
+    </message>
+    <message>
+        <source>Sessions address</source>
+        <translation>Adresse des sessions</translation>
+    </message>
+    <message>
+        <source>Socket address</source>
+        <translation>Adresse du socket</translation>
+    </message>
+    <message>
+        <source>Service address</source>
+        <translation>Adresse du service</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Adresse des jetons</translation>
+    </message>
+    <message>
+        <source>Token in the address</source>
+        <translation>Jeton dans l’adresse</translation>
+    </message>
+    <message>
+        <source>Key in the address</source>
+        <translation>Clé dans l’adresse</translation>
+    </message>
+    <message>
+        <source>Problems in the note</source>
+        <translation>Problèmes dans la note</translation>
+    </message>
+    <message>
+        <source>Subprotocol</source>
+        <translation>Sous-protocole</translation>
+    </message>
+    <message>
+        <source>Codes and links</source>
+        <translation>Codes et liens</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>fusionner</translation>
+    </message>
+    <message>
+        <source>replace</source>
+        <translation>remplacer</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>production</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>Ponctuation</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Dictated</source>
+        <translation>Dictée</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>Mots personnels</translation>
+    </message>
+    <message>
+        <source>Old end message</source>
+        <translation>Ancien message de fin</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Se connecter à %1</translation>
+    </message>
+    <message>
+        <source>From signing in.</source>
+        <translation>S’obtient en se connectant.</translation>
+    </message>
+    <message>
+        <source>From %1, for your organisation.</source>
+        <translation>De %1, pour votre organisation.</translation>
+    </message>
+    <message>
+        <source>From %1, beside the API key.</source>
+        <translation>De %1, avec la clé API.</translation>
+    </message>
+    <message>
+        <source>Empty lets %1 decide.</source>
+        <translation>Vide : %1 décide.</translation>
+    </message>
+    <message>
+        <source>For production.</source>
+        <translation>Pour la production.</translation>
+    </message>
+    <message>
+        <source>For the token address.</source>
+        <translation>Pour l’adresse des jetons.</translation>
+    </message>
+    <message>
+        <source>v1: servers of 2024.</source>
+        <translation>v1 : serveurs de 2024.</translation>
+    </message>
+    <message>
+        <source>A JSON Web Token.</source>
+        <translation>Un JSON Web Token.</translation>
+    </message>
+    <message>
+        <source>Empty: the token is pasted.</source>
+        <translation>Vide : le jeton est collé.</translation>
+    </message>
+    <message>
+        <source>Where the token address wants a person.</source>
+        <translation>Si l’adresse des jetons demande une personne.</translation>
+    </message>
+    <message>
+        <source>Only for servers that want it there.</source>
+        <translation>Seulement pour les serveurs qui le veulent là.</translation>
+    </message>
+    <message>
+        <source>Not a token; keys end up in logs.</source>
+        <translation>Pas un jeton ; les clés finissent dans des journaux.</translation>
+    </message>
+    <message>
+        <source>heard = written; at most 100.</source>
+        <translation>entendu = écrit ; 100 au plus.</translation>
+    </message>
+    <message>
+        <source>For self-hosted gateways of before 2026.</source>
+        <translation>Pour les serveurs propres d’avant 2026.</translation>
+    </message>
+    <message>
+        <source>Whether newer ones are added to the former or replace them.</source>
+        <translation>Si les nouveaux s’ajoutent aux précédents ou les remplacent.</translation>
+    </message>
+    <message>
+        <source>Gets your own key with your %1 subscription; the password is not kept.</source>
+        <translation>Obtient votre propre clé avec votre abonnement %1 ; le mot de passe n’est pas conservé.</translation>
+    </message>
+    <message>
+        <source>Sends the sound of the consultation to %1, which also writes the note.</source>
+        <translation>Envoie le son de la consultation à %1, qui écrit aussi la note.</translation>
+    </message>
+    <message>
+        <source>Sends the sound of the consultation to %1; its Dutch is general, not medical.</source>
+        <translation>Envoie le son de la consultation à %1 ; son néerlandais est général, pas médical.</translation>
+    </message>
+    <message>
+        <source>Sends the sound to the server at this address, which keeps a copy of it.</source>
+        <translation>Envoie le son au serveur à cette adresse, qui en garde une copie.</translation>
+    </message>
+    <message>
+        <source>Works without an account and sends nothing anywhere. A larger model or a speech vendor hears better: check the text.</source>
+        <translation>Fonctionne sans compte et n’envoie rien. Un plus grand modèle ou un service vocal entend mieux : vérifiez le texte.</translation>
     </message>
 </context>
 <context>
@@ -348,6 +878,265 @@
     <message>
         <source>What was agreed</source>
         <translation>Ce qui est convenu</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>What you enter is kept at once: in the keyring of this computer, never in a file.</source>
+        <translation>Ce que vous saisissez est conservé aussitôt : dans le trousseau de cet ordinateur, jamais dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>Look of the window</source>
+        <translation>Aspect de la fenêtre</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>The chosen one</source>
+        <translation>Le microphone choisi</translation>
+    </message>
+    <message>
+        <source>The chosen one (not connected)</source>
+        <translation>Le microphone choisi (non connecté)</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default</source>
+        <translation>Celui du système</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>asking the keyring…</source>
+        <translation>le trousseau est interrogé…</translation>
+    </message>
+    <message>
+        <source>type a new one to replace it</source>
+        <translation>saisissez-en une autre pour remplacer</translation>
+    </message>
+    <message>
+        <source>paste or type it here</source>
+        <translation>à coller ou à saisir ici</translation>
+    </message>
+    <message>
+        <source>set by the environment</source>
+        <translation>défini par l’environnement</translation>
+    </message>
+    <message>
+        <source>not set; may stay empty</source>
+        <translation>non renseigné ; peut rester vide</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>non renseigné</translation>
+    </message>
+    <message>
+        <source>kept in the keyring</source>
+        <translation>conservé dans le trousseau</translation>
+    </message>
+    <message>
+        <source>kept until Scribe closes (no keyring)</source>
+        <translation>conservé jusqu’à la fermeture de Scribe (pas de trousseau)</translation>
+    </message>
+    <message>
+        <source>Testing %1…</source>
+        <translation>Test de %1…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>When the vendor stays away, the first of these goes on where it stopped.</source>
+        <translation>Si le service ne répond plus, le premier ci-dessous reprend où il s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Secours</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>There is nobody else to go on.</source>
+        <translation>Personne d’autre ne peut reprendre.</translation>
+    </message>
+    <message>
+        <source>Space: on or off. Alt+arrow: earlier or later.</source>
+        <translation>Espace : oui ou non. Alt+flèche : plus tôt ou plus tard.</translation>
+    </message>
+    <message>
+        <source>Goes on, in this order</source>
+        <translation>Reprend, dans cet ordre</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Tester la connexion</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Test en cours…</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>En ordre</translation>
+    </message>
+    <message>
+        <source>Not fine</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Leave this as it is unless your IT department says so.</source>
+        <translation>Laissez ceci tel quel, sauf avis de votre service informatique.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Browse for a CA file</source>
+        <translation>Chercher un fichier CA</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>Fichier CA</translation>
+    </message>
+    <message>
+        <source>Own CA file</source>
+        <translation>Fichier CA propre</translation>
+    </message>
+    <message>
+        <source>Certificates (PEM) to trust beside those of this computer.</source>
+        <translation>Certificats (PEM) admis en plus de ceux de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Hosts that may be reached without encryption</source>
+        <translation>Hôtes joignables sans chiffrement</translation>
+    </message>
+    <message>
+        <source>Names apart by commas; only for a server inside your own network.</source>
+        <translation>Noms séparés par des virgules ; seulement pour un serveur de votre réseau.</translation>
+    </message>
+    <message>
+        <source>set by your organisation</source>
+        <translation>défini par votre organisation</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Pages des réglages</translation>
+    </message>
+    <message>
+        <source>signing in…</source>
+        <translation>connexion en cours…</translation>
+    </message>
+    <message>
+        <source>Holds from the next consultation on.</source>
+        <translation>Vaut à partir de la prochaine consultation.</translation>
+    </message>
+    <message>
+        <source>Speech recognition</source>
+        <translation>Reconnaissance vocale</translation>
+    </message>
+    <message>
+        <source>the vendor&apos;s own</source>
+        <translation>celui du service</translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>Langue parlée</translation>
+    </message>
+    <message>
+        <source>Layout of the note</source>
+        <translation>Forme de la note</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>%1 · default</source>
+        <translation>%1 · par défaut</translation>
+    </message>
+    <message>
+        <source>not for %1</source>
+        <translation>pas pour : %1</translation>
+    </message>
+    <message>
+        <source>experimental</source>
+        <translation>expérimental</translation>
+    </message>
+    <message>
+        <source>being kept…</source>
+        <translation>en cours de conservation…</translation>
+    </message>
+    <message>
+        <source>being forgotten…</source>
+        <translation>en cours d’oubli…</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Identifiants</translation>
+    </message>
+    <message>
+        <source>Its own settings</source>
+        <translation>Ses propres réglages</translation>
+    </message>
+    <message>
+        <source>This one needs no account and has nothing to set.</source>
+        <translation>Aucun compte n’est nécessaire et il n’y a rien à régler.</translation>
     </message>
 </context>
 <context>
@@ -483,6 +1272,10 @@
         <source>Speech engine</source>
         <translation>Reconnaissance vocale</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
 </context>
 <context>
     <name>Transcript</name>
@@ -503,6 +1296,18 @@
         <translation>Conversation</translation>
     </message>
     <message>
+        <source>a name, then Enter</source>
+        <translation>un nom, puis Entrée</translation>
+    </message>
+    <message>
+        <source>Who is %1?</source>
+        <translation>Qui est %1 ?</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Sans nom</translation>
+    </message>
+    <message>
         <source>Doctor</source>
         <translation>Médecin</translation>
     </message>
@@ -511,12 +1316,32 @@
         <translation>Patient</translation>
     </message>
     <message>
+        <source>Relative</source>
+        <translation>Proche</translation>
+    </message>
+    <message>
+        <source>Speaker %1</source>
+        <translation>Locuteur %1</translation>
+    </message>
+    <message>
         <source>unconfirmed</source>
         <translation>non confirmé</translation>
     </message>
     <message>
         <source>What is said appears here.</source>
         <translation>Ce qui est dit apparaît ici.</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Locuteurs</translation>
+    </message>
+    <message>
+        <source>Say who %1 is</source>
+        <translation>Dire qui est %1</translation>
+    </message>
+    <message>
+        <source>processing… %1 s</source>
+        <translation>en traitement… %1 s</translation>
     </message>
 </context>
 </TS>

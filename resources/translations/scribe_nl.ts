@@ -12,6 +12,10 @@
         <translation>Opnieuw</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Sluiten</translation>
     </message>
@@ -75,20 +79,144 @@
         <translation>Er gebeurde iets onverwachts; wat is opgenomen, is bewaard.</translation>
     </message>
     <message>
-        <source>The connection to the speech engine was lost.</source>
-        <translation>De verbinding met de spraakherkenner is weg.</translation>
+        <source>The connection to %1 was lost.</source>
+        <translation>De verbinding met %1 is verbroken.</translation>
     </message>
     <message>
-        <source>The speech engine did not get ready in time.</source>
-        <translation>De spraakherkenner was niet op tijd klaar.</translation>
+        <source>%1 did not get ready in time.</source>
+        <translation>%1 was niet op tijd klaar.</translation>
+    </message>
+    <message>
+        <source>%1 stopped answering.</source>
+        <translation>%1 antwoordt niet meer.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached; check the network.</source>
+        <translation>%1 is niet bereikbaar; controleer het netwerk.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted; ask your IT department or set its CA file.</source>
+        <translation>Het certificaat van %1 wordt niet vertrouwd; vraag uw IT-afdeling of stel het CA-bestand in.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another address; check the address.</source>
+        <translation>Het certificaat van %1 hoort bij een ander adres; controleer het adres.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid at this time; check this computer&apos;s clock.</source>
+        <translation>Het certificaat van %1 is nu niet geldig; controleer de klok van deze computer.</translation>
+    </message>
+    <message>
+        <source>The address of %1 is not an address Scribe can use; check it in the settings.</source>
+        <translation>Met het adres van %1 kan Scribe niets; controleer het in de instellingen.</translation>
+    </message>
+    <message>
+        <source>Without encryption %1 may not be reached; use wss:// or https://, or allow the host in the settings.</source>
+        <translation>Zonder versleuteling mag %1 niet worden benaderd; gebruik wss:// of https://, of sta de server toe in de instellingen.</translation>
+    </message>
+    <message>
+        <source>The CA file cannot be read; check it in the settings.</source>
+        <translation>Het CA-bestand kan niet worden gelezen; controleer het in de instellingen.</translation>
+    </message>
+    <message>
+        <source>The proxy between this computer and %1 refuses; check the network.</source>
+        <translation>De proxy tussen deze computer en %1 weigert; controleer het netwerk.</translation>
+    </message>
+    <message>
+        <source>The token of %1 has expired; get a new one in the settings.</source>
+        <translation>Het token van %1 is verlopen; haal een nieuw op in de instellingen.</translation>
+    </message>
+    <message>
+        <source>The token of %1 expires within the hour; get a new one before you record.</source>
+        <translation>Het token van %1 verloopt binnen een uur; haal een nieuw op voordat u opneemt.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in: the e-mail or password is wrong, or there is no subscription.</source>
+        <translation>%1 weigert de aanmelding: e-mailadres of wachtwoord klopt niet, of er is geen abonnement.</translation>
+    </message>
+    <message>
+        <source>%1 answered with something Scribe does not understand.</source>
+        <translation>%1 gaf een antwoord dat Scribe niet begrijpt.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer; unlock it and try again.</source>
+        <translation>De sleutelbos antwoordt niet; ontgrendel hem en probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 gets too many requests now; try again in a moment.</source>
+        <translation>%1 krijgt nu te veel verzoeken; probeer het zo weer.</translation>
+    </message>
+    <message>
+        <source>%1 is overloaded or down.</source>
+        <translation>%1 is overbelast of ligt eruit.</translation>
+    </message>
+    <message>
+        <source>%1 was reached at an address that only points elsewhere; check the address.</source>
+        <translation>Op het adres van %1 staat alleen een verwijzing; controleer het adres.</translation>
+    </message>
+    <message>
+        <source>%1 is not at that address; check the address.</source>
+        <translation>%1 is niet op dat adres; controleer het adres.</translation>
+    </message>
+    <message>
+        <source>%1 says that the account is not paid.</source>
+        <translation>Volgens %1 is het account niet betaald.</translation>
+    </message>
+    <message>
+        <source>%1 reports an error.</source>
+        <translation>%1 meldt een fout.</translation>
+    </message>
+    <message>
+        <source>%1 refused the credentials; check them in the settings.</source>
+        <translation>%1 weigert de inloggegevens; controleer ze in de instellingen.</translation>
+    </message>
+    <message>
+        <source>%1 sent more than a line can carry.</source>
+        <translation>%1 stuurde meer dan de verbinding aankan.</translation>
+    </message>
+    <message>
+        <source>%1 needs the %2; enter it in the settings.</source>
+        <translation>%1 heeft %2 nodig; vul dat in bij de instellingen.</translation>
+    </message>
+    <message>
+        <source>%1 has no sign-in.</source>
+        <translation>%1 kent geen aanmelding.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved; check the disk.</source>
+        <translation>De instellingen kunnen niet worden bewaard; controleer de schijf.</translation>
+    </message>
+    <message>
+        <source>%1 is ready: it took audio and stayed.</source>
+        <translation>%1 is klaar: het nam geluid aan en bleef aan de lijn.</translation>
+    </message>
+    <message>
+        <source>%1 closed the line at once.</source>
+        <translation>%1 verbrak de verbinding meteen.</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring.</source>
+        <translation>Bewaard in de sleutelbos.</translation>
+    </message>
+    <message>
+        <source>Kept until Scribe closes: this computer has no keyring.</source>
+        <translation>Bewaard tot Scribe sluit: deze computer heeft geen sleutelbos.</translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation>Vergeten.</translation>
+    </message>
+    <message>
+        <source>Signed in to %1.</source>
+        <translation>Ingelogd bij %1.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Opgeslagen.</translation>
     </message>
     <message>
         <source>The speech engine on this device stopped.</source>
         <translation>De spraakherkenner op dit apparaat is gestopt.</translation>
-    </message>
-    <message>
-        <source>The speech engine stopped answering.</source>
-        <translation>De spraakherkenner reageert niet meer.</translation>
     </message>
     <message>
         <source>The speech recogniser could not be started.</source>
@@ -106,13 +234,13 @@
         <source>The speech model %1 on this disk is damaged; install it again.</source>
         <translation>Het spraakmodel %1 op deze schijf is beschadigd; installeer het opnieuw.</translation>
     </message>
-    <message>
-        <source>Works without an account and sends nothing anywhere. A larger model or a speech vendor hears better: check the text.</source>
-        <translation>Werkt zonder account en stuurt niets naar buiten. Een groter model of een spraakdienst hoort beter: controleer de tekst.</translation>
-    </message>
 </context>
 <context>
     <name>Help</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
     <message>
         <source>Keys</source>
         <translation>Toetsen</translation>
@@ -210,6 +338,165 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>Bulgaars</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>Catalaans</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Tsjechisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Deens</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Duits</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Grieks</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spaans</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>Estisch</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Perzisch</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Fins</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Frans</translation>
+    </message>
+    <message>
+        <source>Frisian</source>
+        <translation>Fries</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebreeuws</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>Kroatisch</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Hongaars</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italiaans</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japans</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreaans</translation>
+    </message>
+    <message>
+        <source>Luxembourgish</source>
+        <translation>Luxemburgs</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>Litouws</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>Lets</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Noors</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Pools</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugees</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Roemeens</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>Slowaaks</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>Sloveens</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>Servisch</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Zweeds</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Turks</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Oekraïens</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamees</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinees</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>Recorded and covered</source>
@@ -246,6 +533,249 @@
     <message>
         <source>all transcribed</source>
         <translation>alles uitgewerkt</translation>
+    </message>
+</context>
+<context>
+    <name>Manifest</name>
+    <message>
+        <source>On this device</source>
+        <translation>Op dit apparaat</translation>
+    </message>
+    <message>
+        <source>The speech engine</source>
+        <translation>De spraakherkenner</translation>
+    </message>
+    <message>
+        <source>soap</source>
+        <translation>SOEP-verslag</translation>
+    </message>
+    <message>
+        <source>soep</source>
+        <translation>SOEP-verslag</translation>
+    </message>
+    <message>
+        <source>meeting</source>
+        <translation>overleg</translation>
+    </message>
+    <message>
+        <source>dictation</source>
+        <translation>dictaat</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-sleutel</translation>
+    </message>
+    <message>
+        <source>staging API key</source>
+        <translation>API-sleutel voor de testomgeving</translation>
+    </message>
+    <message>
+        <source>client ID</source>
+        <translation>client-ID</translation>
+    </message>
+    <message>
+        <source>client secret</source>
+        <translation>client-geheim</translation>
+    </message>
+    <message>
+        <source>user API key</source>
+        <translation>eigen API-sleutel</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mailadres</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mailadres</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>wachtwoord</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Vorm van het geluid</translation>
+    </message>
+    <message>
+        <source>Sessions address</source>
+        <translation>Adres voor sessies</translation>
+    </message>
+    <message>
+        <source>Socket address</source>
+        <translation>Adres van de socket</translation>
+    </message>
+    <message>
+        <source>Service address</source>
+        <translation>Adres van de dienst</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Adres voor tokens</translation>
+    </message>
+    <message>
+        <source>Token in the address</source>
+        <translation>Token in het adres</translation>
+    </message>
+    <message>
+        <source>Key in the address</source>
+        <translation>Sleutel in het adres</translation>
+    </message>
+    <message>
+        <source>Problems in the note</source>
+        <translation>Problemen in het verslag</translation>
+    </message>
+    <message>
+        <source>Subprotocol</source>
+        <translation>Subprotocol</translation>
+    </message>
+    <message>
+        <source>Codes and links</source>
+        <translation>Codes en links</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>samenvoegen</translation>
+    </message>
+    <message>
+        <source>replace</source>
+        <translation>vervangen</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Omgeving</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>productie</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Herkenner</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>Leestekens</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Dictated</source>
+        <translation>Gedicteerd</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>Eigen woorden</translation>
+    </message>
+    <message>
+        <source>Old end message</source>
+        <translation>Oud eindbericht</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Inloggen bij %1</translation>
+    </message>
+    <message>
+        <source>From signing in.</source>
+        <translation>Krijgt u door in te loggen.</translation>
+    </message>
+    <message>
+        <source>From %1, for your organisation.</source>
+        <translation>Van %1, voor uw organisatie.</translation>
+    </message>
+    <message>
+        <source>From %1, beside the API key.</source>
+        <translation>Van %1, bij de API-sleutel.</translation>
+    </message>
+    <message>
+        <source>Empty lets %1 decide.</source>
+        <translation>Leeg: %1 beslist.</translation>
+    </message>
+    <message>
+        <source>For production.</source>
+        <translation>Voor productie.</translation>
+    </message>
+    <message>
+        <source>For the token address.</source>
+        <translation>Voor het adres voor tokens.</translation>
+    </message>
+    <message>
+        <source>v1: servers of 2024.</source>
+        <translation>v1: servers uit 2024.</translation>
+    </message>
+    <message>
+        <source>A JSON Web Token.</source>
+        <translation>Een JSON Web Token.</translation>
+    </message>
+    <message>
+        <source>Empty: the token is pasted.</source>
+        <translation>Leeg: u plakt het token.</translation>
+    </message>
+    <message>
+        <source>Where the token address wants a person.</source>
+        <translation>Als het adres voor tokens een persoon vraagt.</translation>
+    </message>
+    <message>
+        <source>Only for servers that want it there.</source>
+        <translation>Alleen voor servers die het daar willen.</translation>
+    </message>
+    <message>
+        <source>Not a token; keys end up in logs.</source>
+        <translation>Geen token; sleutels komen in logboeken terecht.</translation>
+    </message>
+    <message>
+        <source>heard = written; at most 100.</source>
+        <translation>gehoord = geschreven; hoogstens 100.</translation>
+    </message>
+    <message>
+        <source>For self-hosted gateways of before 2026.</source>
+        <translation>Voor eigen servers van vóór 2026.</translation>
+    </message>
+    <message>
+        <source>Whether newer ones are added to the former or replace them.</source>
+        <translation>Of nieuwere bij de eerdere komen of ze vervangen.</translation>
+    </message>
+    <message>
+        <source>Gets your own key with your %1 subscription; the password is not kept.</source>
+        <translation>Haalt uw eigen sleutel op met uw abonnement op %1; het wachtwoord wordt niet bewaard.</translation>
+    </message>
+    <message>
+        <source>Sends the sound of the consultation to %1, which also writes the note.</source>
+        <translation>Stuurt het geluid van het consult naar %1, dat ook het verslag schrijft.</translation>
+    </message>
+    <message>
+        <source>Sends the sound of the consultation to %1; its Dutch is general, not medical.</source>
+        <translation>Stuurt het geluid van het consult naar %1; het Nederlands is algemeen, niet medisch.</translation>
+    </message>
+    <message>
+        <source>Sends the sound to the server at this address, which keeps a copy of it.</source>
+        <translation>Stuurt het geluid naar de server op dit adres, die er een kopie van bewaart.</translation>
+    </message>
+    <message>
+        <source>Works without an account and sends nothing anywhere. A larger model or a speech vendor hears better: check the text.</source>
+        <translation>Werkt zonder account en stuurt niets naar buiten. Een groter model of een spraakdienst hoort beter: controleer de tekst.</translation>
     </message>
 </context>
 <context>
@@ -348,6 +878,265 @@
     <message>
         <source>What was agreed</source>
         <translation>Wat is afgesproken</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>What you enter is kept at once: in the keyring of this computer, never in a file.</source>
+        <translation>Wat u invult, wordt meteen bewaard: in de sleutelbos van deze computer, nooit in een bestand.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Deze computer</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microfoon</translation>
+    </message>
+    <message>
+        <source>Look of the window</source>
+        <translation>Uiterlijk van het venster</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Als het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>The chosen one</source>
+        <translation>De gekozen microfoon</translation>
+    </message>
+    <message>
+        <source>The chosen one (not connected)</source>
+        <translation>De gekozen microfoon (niet aangesloten)</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default</source>
+        <translation>De standaard van het systeem</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergeten</translation>
+    </message>
+    <message>
+        <source>asking the keyring…</source>
+        <translation>de sleutelbos wordt gevraagd…</translation>
+    </message>
+    <message>
+        <source>type a new one to replace it</source>
+        <translation>typ een nieuwe om te vervangen</translation>
+    </message>
+    <message>
+        <source>paste or type it here</source>
+        <translation>plak of typ hier</translation>
+    </message>
+    <message>
+        <source>set by the environment</source>
+        <translation>ingesteld door de omgeving</translation>
+    </message>
+    <message>
+        <source>not set; may stay empty</source>
+        <translation>niet ingevuld; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>niet ingevuld</translation>
+    </message>
+    <message>
+        <source>kept in the keyring</source>
+        <translation>bewaard in de sleutelbos</translation>
+    </message>
+    <message>
+        <source>kept until Scribe closes (no keyring)</source>
+        <translation>bewaard tot Scribe sluit (geen sleutelbos)</translation>
+    </message>
+    <message>
+        <source>Testing %1…</source>
+        <translation>%1 wordt getest…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Opslaan…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>When the vendor stays away, the first of these goes on where it stopped.</source>
+        <translation>Blijft de dienst weg, dan gaat de eerste hieronder verder waar die ophield.</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Omhoog</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Omlaag</translation>
+    </message>
+    <message>
+        <source>There is nobody else to go on.</source>
+        <translation>Er is niemand anders die verder kan.</translation>
+    </message>
+    <message>
+        <source>Space: on or off. Alt+arrow: earlier or later.</source>
+        <translation>Spatie: aan of uit. Alt+pijl: eerder of later.</translation>
+    </message>
+    <message>
+        <source>Goes on, in this order</source>
+        <translation>Gaat verder, in deze volgorde</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbinding testen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Bezig met testen…</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In orde</translation>
+    </message>
+    <message>
+        <source>Not fine</source>
+        <translation>Niet in orde</translation>
+    </message>
+    <message>
+        <source>Leave this as it is unless your IT department says so.</source>
+        <translation>Laat dit zo, tenzij uw IT-afdeling anders zegt.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netwerk</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bladeren…</translation>
+    </message>
+    <message>
+        <source>Browse for a CA file</source>
+        <translation>Naar een CA-bestand bladeren</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-bestand</translation>
+    </message>
+    <message>
+        <source>Own CA file</source>
+        <translation>Eigen CA-bestand</translation>
+    </message>
+    <message>
+        <source>Certificates (PEM) to trust beside those of this computer.</source>
+        <translation>Certificaten (PEM) die vertrouwd worden naast die van deze computer.</translation>
+    </message>
+    <message>
+        <source>Hosts that may be reached without encryption</source>
+        <translation>Servers die zonder versleuteling mogen</translation>
+    </message>
+    <message>
+        <source>Names apart by commas; only for a server inside your own network.</source>
+        <translation>Namen met komma’s ertussen; alleen voor een server in uw eigen netwerk.</translation>
+    </message>
+    <message>
+        <source>set by your organisation</source>
+        <translation>ingesteld door uw organisatie</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Pagina’s van de instellingen</translation>
+    </message>
+    <message>
+        <source>signing in…</source>
+        <translation>bezig met inloggen…</translation>
+    </message>
+    <message>
+        <source>Holds from the next consultation on.</source>
+        <translation>Geldt vanaf het volgende consult.</translation>
+    </message>
+    <message>
+        <source>Speech recognition</source>
+        <translation>Spraakherkenning</translation>
+    </message>
+    <message>
+        <source>the vendor&apos;s own</source>
+        <translation>die van de dienst zelf</translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>Gesproken taal</translation>
+    </message>
+    <message>
+        <source>Layout of the note</source>
+        <translation>Vorm van het verslag</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>%1 · default</source>
+        <translation>%1 · standaard</translation>
+    </message>
+    <message>
+        <source>not for %1</source>
+        <translation>niet voor %1</translation>
+    </message>
+    <message>
+        <source>experimental</source>
+        <translation>experimenteel</translation>
+    </message>
+    <message>
+        <source>being kept…</source>
+        <translation>wordt bewaard…</translation>
+    </message>
+    <message>
+        <source>being forgotten…</source>
+        <translation>wordt vergeten…</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Inloggegevens</translation>
+    </message>
+    <message>
+        <source>Its own settings</source>
+        <translation>Eigen instellingen</translation>
+    </message>
+    <message>
+        <source>This one needs no account and has nothing to set.</source>
+        <translation>Hier is geen account voor nodig en er valt niets in te stellen.</translation>
     </message>
 </context>
 <context>
@@ -483,6 +1272,10 @@
         <source>Speech engine</source>
         <translation>Spraakherkenner</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
 </context>
 <context>
     <name>Transcript</name>
@@ -503,6 +1296,18 @@
         <translation>Gesprek</translation>
     </message>
     <message>
+        <source>a name, then Enter</source>
+        <translation>een naam, dan Enter</translation>
+    </message>
+    <message>
+        <source>Who is %1?</source>
+        <translation>Wie is %1?</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Geen naam</translation>
+    </message>
+    <message>
         <source>Doctor</source>
         <translation>Arts</translation>
     </message>
@@ -511,12 +1316,32 @@
         <translation>Patiënt</translation>
     </message>
     <message>
+        <source>Relative</source>
+        <translation>Naaste</translation>
+    </message>
+    <message>
+        <source>Speaker %1</source>
+        <translation>Spreker %1</translation>
+    </message>
+    <message>
         <source>unconfirmed</source>
         <translation>onbevestigd</translation>
     </message>
     <message>
         <source>What is said appears here.</source>
         <translation>Wat gezegd wordt, verschijnt hier.</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprekers</translation>
+    </message>
+    <message>
+        <source>Say who %1 is</source>
+        <translation>Zeg wie %1 is</translation>
+    </message>
+    <message>
+        <source>processing… %1 s</source>
+        <translation>wordt verwerkt… %1 s</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
@@ -26,6 +25,7 @@ from scribe_app.ui.sidebar import Sidebar
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.top_bar import TopBar
 from scribe_app.ui.transcript_pane import TranscriptPane
+from scribe_app.ui.waiting import keeping, waiting
 
 if TYPE_CHECKING:
     from scribe_app.domain.information import Measurement
@@ -74,15 +74,17 @@ class MainWindow(QMainWindow):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a snapshot; each part touches only what changed."""
-        snapshot = self._keeping_what_is_shown(snapshot)
+        snapshot = keeping(self._shown, snapshot)
         if snapshot.number != self.number:
             self._begin_anew()
         self._shown = snapshot
         self.top.show_snapshot(snapshot)
         self.ledger.show_ledger(snapshot.ledger)
         self.banner.show_notice(notice_of(snapshot, settable=self.settings.desk is not None))
-        self.transcript.show_transcript(snapshot.consultation.transcript)
-        self.note.show_consultation(snapshot.consultation)
+        consultation = snapshot.consultation
+        self.transcript.show_transcript(consultation.transcript, consultation.speakers)
+        self.transcript.view.show_tail(waiting(snapshot, self._language))
+        self.note.show_consultation(consultation)
         self._show_information()
 
     @property
@@ -130,6 +132,12 @@ class MainWindow(QMainWindow):
         """Take the desk of the settings, from any thread, as soon as there is one."""
         self.settings.unlock(preferences)
 
+    def name_speaker(self, speaker: str, name: str) -> None:
+        """Say who a speaker is; an empty name takes it back."""
+        from scribe_app.domain.commands import NameSpeaker
+
+        self._desk.submit(NameSpeaker(speaker, name))
+
     def insert_measurements(self, measurements: tuple[Measurement, ...]) -> None:
         """Put measurements in O of the open episode, as one line."""
         if measurements:
@@ -158,19 +166,6 @@ class MainWindow(QMainWindow):
             self._panels.hide()
 
     # --- parts -----------------------------------------------------------------------------------
-
-    def _keeping_what_is_shown(self, snapshot: Snapshot) -> Snapshot:
-        """Return a failed start with the former consultation: its note can still be copied."""
-        shown, bare = self._shown, not snapshot.consultation.source
-        failed = snapshot.fault is not None and snapshot.state.phase is Phase.IDLE
-        if shown is not None and failed and bare:
-            return replace(
-                snapshot,
-                number=shown.number,
-                consultation=shown.consultation,
-                ledger=shown.ledger,
-            )
-        return snapshot
 
     def _begin_anew(self) -> None:
         # What was typed before the first recording belongs to it; later, to the one before.
@@ -263,6 +258,7 @@ class MainWindow(QMainWindow):
         self.settings.unlocked.connect(self._settings_came)
         self.settings.opened.connect(self._bind_keys_of_dialog)
         self.settings.saved.connect(lambda kept: self.top.microphone.prefer(kept.microphone))
+        self.transcript.speakerNamed.connect(self.name_speaker)
         self.note.bar.draftAsked.connect(self.draft)
         self.note.evidenceWanted.connect(self._show_evidence)
         self.note.typed.connect(self._show_information)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QTextCharFormat, QTextLayout
 
 from scribe_app.domain.transcript import Status, Utterance
+from scribe_app.ui.icons import Icon, paint_icon
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.transcript_sizes import GAP, LINE, MARGIN, ROW_PADDING, TIME_WIDTH
 from scribe_app.ui.transcript_text import RowLayout, span
@@ -40,6 +41,20 @@ class RowPainter:
         if marked:
             self._paint_mark(painter, box)
         self._paint_text(painter, utterance, row, top, [self._evidence(row)] if marked else [])
+
+    def paint_tail(self, painter: QPainter, words: str, top: float, width: int) -> None:
+        """Paint what is said after the last row: three dots under the times, quiet words."""
+        px, t = self._theme.px, self._theme.tokens
+        left, high = px(MARGIN + TIME_WIDTH + GAP), px(LINE + 2 * ROW_PADDING)
+        side = px(14)
+        paint_icon(
+            painter, Icon.WAIT, QRectF(px(MARGIN), top + (high - side) / 2, side, side), t.soft
+        )
+        painter.setFont(self._theme.font(13))
+        painter.setPen(t.soft)
+        painter.drawText(
+            QRectF(left, top, width - left, high), Qt.AlignmentFlag.AlignVCenter, words
+        )
 
     def _paint_text(
         self,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scribe_app.ui.icons import Icon
 from scribe_app.ui.labels import Ink, heading, plain_label
 from scribe_app.ui.pill import Kind, PillButton
+from scribe_app.ui.speaker_row import SpeakerRow
 from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.transcript_view import TranscriptView
@@ -24,9 +25,13 @@ translate = QCoreApplication.translate
 class TranscriptPane(QFrame):
     """The conversation with a count and, while it is not followed, a button to the newest."""
 
+    speakerNamed = Signal(str, str)
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.speakers = SpeakerRow(theme)
+        self.speakers.named.connect(self.speakerNamed)
         self.view = TranscriptView(theme)
         self._count = plain_label(theme, "", Ink.SOFT, 12)
         self.newest = PillButton(theme, Kind.PRIMARY, self)
@@ -37,9 +42,17 @@ class TranscriptPane(QFrame):
         self.view.followingChanged.connect(self._show_newest)
         self._build()
 
-    def show_transcript(self, transcript: Transcript) -> None:
-        """Show a transcript and how many sentences it has."""
+    def show_transcript(
+        self, transcript: Transcript, speakers: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        """Show a transcript, who speaks in it, and how many sentences it has.
+
+        `speakers` pairs a vendor's label with the clinician's name for it.
+        """
+        names = dict(speakers)
+        self.view.show_names(names)
         self.view.show_transcript(transcript)
+        self.speakers.show_speakers(self.view.labels, names)
         words = _counted(len(transcript.finals))
         if words != self._count.text():
             self._count.setText(words)
@@ -74,6 +87,7 @@ class TranscriptPane(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.speakers)
         column.addWidget(self.view, 1)
 
 

@@ -32,6 +32,8 @@ class RowScroll(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme, self._rows = theme, Rows()
         self._layouts: dict[int, tuple[Utterance, RowLayout]] = {}
+        self._names: dict[str, str] = {}
+        self._tail: str | None = None
         self._following, self._moving = True, False
         theme.changed.connect(self._restyle)
 
@@ -58,9 +60,30 @@ class RowScroll(QAbstractScrollArea):
             return cached[1]
         from scribe_app.ui.transcript_text import RowLayout  # fonts and text after the first frame
 
-        layout = RowLayout(self._theme, utterance, self._text_width())
+        layout = RowLayout(self._theme, utterance, self._text_width(), self._names)
         self._layouts[index] = (utterance, layout)
         return layout
+
+    def show_names(self, names: dict[str, str]) -> None:
+        """Call speakers by other names."""
+        if names != self._names:
+            self._names = names
+            self._restyle()
+
+    def show_tail(self, words: str | None) -> None:
+        """Say something after the last row; room is kept for it, with "" too, but not with None."""
+        if words == self._tail:
+            return
+        moved = (words is None) is not (self._tail is None)
+        self._tail = words
+        if moved:
+            self._settle()
+        self._canvas.update()
+
+    @property
+    def tail(self) -> str | None:
+        """Return what is said after the last row."""
+        return self._tail
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Guess every height anew for the new width; rows are laid out when they are seen."""
@@ -126,12 +149,16 @@ class RowScroll(QAbstractScrollArea):
     def _sync_bar(self, first: int, offset: float) -> None:
         bar, height = self.verticalScrollBar(), self._canvas.height()
         self._moving = True
-        bar.setRange(0, max(0, round(self._rows.total) + self._theme.px(8) - height))
+        foot = self._theme.px(8) + (0 if self._tail is None else self._tail_height())
+        bar.setRange(0, max(0, round(self._rows.total) + foot - height))
         bar.setPageStep(height)
         bar.setSingleStep(self._theme.px(LINE))
         top = self._rows.top(min(first, len(self._rows)))
         bar.setValue(bar.maximum() if self._following else round(top + offset))
         self._moving = False
+
+    def _tail_height(self) -> int:
+        return self._theme.px(LINE + 2 * ROW_PADDING)
 
     def _prune(self, first: int, last: int) -> None:
         if len(self._layouts) > _KEPT_LAYOUTS:

@@ -1,6 +1,8 @@
 """A row of the transcript as text to lay out: cleaned, cut where it would freeze, and formatted."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPixmap, QTextCharFormat, QTextLayout, QTextOption
@@ -17,6 +19,9 @@ _ENDLESS = re.compile(rf"(\S{{{_LONGEST_WORD}}})\S+")
 # Control characters, and those that turn the direction of what follows them.
 _UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 ELLIPSIS = "…"
+_LONGEST_NAME = 24
+_COUNTED = re.compile(r"speaker[_ ](\d{1,3})", re.IGNORECASE)
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def shown(text: str) -> str:
@@ -25,22 +30,30 @@ def shown(text: str) -> str:
     return _ENDLESS.sub(rf"\1{ELLIPSIS}", _UNSEEN.sub(" ", cut))
 
 
-def speaker_name(speaker: str | None) -> str:
-    """Return the label of a speaker, in the window's language where the role is known."""
-    match (speaker or "").strip().lower():
+def speaker_name(speaker: str | None, names: Mapping[str, str] = _NO_NAMES) -> str:
+    """Return what a speaker is called: as the clinician says, else the vendor's own label.
+
+    It is in the window's language where the role is known.
+    """
+    label = (speaker or "").strip()
+    label = names.get(label, label)
+    match label.lower():
         case "":
             return ""
-        case "doctor" | "arts" | "clinician" | "médecin" | "medecin":
+        case "doctor" | "arts" | "dokter" | "clinician" | "médecin" | "medecin":
             return translate("Transcript", "Doctor")
         case "patient" | "patiënt":
             return translate("Transcript", "Patient")
-        case _:
-            return shown((speaker or "").strip())[:24]
+        case "relative" | "naaste" | "proche":
+            return translate("Transcript", "Relative")
+    if counted := _COUNTED.fullmatch(label):
+        return translate("Transcript", "Speaker %1").replace("%1", str(int(counted[1]) + 1))
+    return shown(label)[:_LONGEST_NAME]
 
 
-def copied(utterances: list[Utterance]) -> str:
+def copied(utterances: list[Utterance], names: Mapping[str, str] = _NO_NAMES) -> str:
     """Return utterances as plain text, one a line."""
-    lines = ((speaker_name(each.speaker), each.text) for each in utterances)
+    lines = ((speaker_name(each.speaker, names), each.text) for each in utterances)
     return "\n".join(f"{name}: {text}" if name else text for name, text in lines)
 
 
@@ -50,8 +63,14 @@ class RowLayout:
     A settled row keeps the `picture` it was painted as.
     """
 
-    def __init__(self, theme: Theme, utterance: Utterance, width: float) -> None:
-        label = speaker_name(utterance.speaker)
+    def __init__(
+        self,
+        theme: Theme,
+        utterance: Utterance,
+        width: float,
+        names: Mapping[str, str] = _NO_NAMES,
+    ) -> None:
+        label = speaker_name(utterance.speaker, names)
         body = shown(utterance.text)
         if utterance.status is Status.PARTIAL and not body.endswith(ELLIPSIS):
             body += ELLIPSIS
@@ -65,13 +84,13 @@ class RowLayout:
         self.layout = QTextLayout(text, theme.font())
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(_wrapping())
-        self.layout.setFormats(self._formats(theme, utterance, len(label), len(text)))
+        self.layout.setFormats(self._formats(theme, utterance, label, len(text)))
         self.height = self._lay_out(theme, width)
 
     def _formats(
-        self, theme: Theme, utterance: Utterance, label: int, length: int
+        self, theme: Theme, utterance: Utterance, name: str, length: int
     ) -> list[QTextLayout.FormatRange]:
-        t, name = theme.tokens, speaker_name(utterance.speaker)
+        t, label = theme.tokens, len(name)
         lead = QTextCharFormat()
         lead.setFont(theme.font(12, bold=True))
         is_doctor = name == translate("Transcript", "Doctor")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
@@ -39,6 +42,7 @@ class TranscriptView(RowScroll):
         self._transcript: Transcript | None = None
         self._anchor = self._current = -1
         self._marked: frozenset[str] = frozenset()
+        self._labels: Counter[str] = Counter()
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -53,6 +57,11 @@ class TranscriptView(RowScroll):
         else:
             return
         self._describe(transcript)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return the speakers' labels in the order they came up, the first dozen of them."""
+        return tuple(islice(self._labels, 12))
 
     def highlight(self, utterances: frozenset[str], *, scroll: bool = False) -> None:
         """Mark utterances as evidence, and bring the first of them into view when asked."""
@@ -89,7 +98,7 @@ class TranscriptView(RowScroll):
         if chosen := self.selected():
             from scribe_app.ui.transcript_text import copied
 
-            QGuiApplication.clipboard().setText(copied(chosen))
+            QGuiApplication.clipboard().setText(copied(chosen, self._names))
 
     # --- events ----------------------------------------------------------------------------------
 
@@ -99,8 +108,10 @@ class TranscriptView(RowScroll):
         fill(painter, event.rect(), self._theme.tokens.pane)
         if self._rows.items:
             self._paint_rows(painter, event.rect())
-        else:
+        elif not self._tail:
             self._paint_empty(painter)
+        if self._tail:
+            self._paint_tail(painter, self._tail)
 
     def _paint_rows(self, painter: QPainter, clip: QRect) -> None:
         from scribe_app.ui.transcript_paint import RowPainter
@@ -121,6 +132,12 @@ class TranscriptView(RowScroll):
                 marked=utterance.id in self._marked,
             )
         self._prune(first, last)
+
+    def _paint_tail(self, painter: QPainter, words: str) -> None:
+        from scribe_app.ui.transcript_paint import RowPainter
+
+        top = self._rows.total - self.verticalScrollBar().value()
+        RowPainter(self._theme).paint_tail(painter, words, top, self._canvas.width())
 
     def _paint_empty(self, painter: QPainter) -> None:
         px = self._theme.px
@@ -159,10 +176,20 @@ class TranscriptView(RowScroll):
     # --- rows ------------------------------------------------------------------------------------
 
     def _replace_from(self, transcript: Transcript, index: int) -> None:
-        self._replace_rows(index, transcript.finals[index:] + transcript.partials)
+        new = transcript.finals[index:] + transcript.partials
+        self._count_speakers(self._rows.items[index:], new)
+        self._replace_rows(index, new)
         self._anchor, self._current = (
             min(at, len(self._rows) - 1) for at in (self._anchor, self._current)
         )
+
+    def _count_speakers(self, old: Iterable[Utterance], new: Iterable[Utterance]) -> None:
+        """Count who speaks in the rows that change only: it costs the same at any length."""
+        self._labels.update(each.speaker for each in new if each.speaker)
+        for gone in (each.speaker for each in old if each.speaker):
+            self._labels[gone] -= 1
+            if self._labels[gone] <= 0:
+                del self._labels[gone]
 
     # --- moving and selecting --------------------------------------------------------------------
 
@@ -206,4 +233,6 @@ class TranscriptView(RowScroll):
     def _announce(self, utterance: Utterance) -> None:
         from scribe_app.ui.transcript_text import speaker_name
 
-        announce(self, f"{speaker_name(utterance.speaker)} {utterance.text[:500]}".strip())
+        announce(
+            self, f"{speaker_name(utterance.speaker, self._names)} {utterance.text[:500]}".strip()
+        )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from scribe_app.domain.session import Link
+from scribe_app.ui.manifest_words import in_our_words
 from scribe_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class VendorChip(QPushButton):
         if (label, link) == (self._label, self._link):
             return
         self._label, self._link = label, link
-        self.setText(" · ".join(filter(None, (label.vendor, label.model))))
+        self.setText(" · ".join(filter(None, (in_our_words(label.vendor), label.model))))
         self.setAccessibleName(" · ".join(filter(None, (self.text(), label.language))))
         self.setAccessibleDescription(label.remark)
         self.updateGeometry()

@@ -171,7 +171,7 @@ def test_no_text_of_the_window_is_missing_from_the_translations() -> None:
     }
     call = re.compile(r'(?:translate|QT_TRANSLATE_NOOP)\(\s*"(\w+)",\s*"([^"]+)"')
     folder = Path(translations.__file__).parent
-    sources = (re.sub(r'"\s*\n\s*"', "", each.read_text("utf-8")) for each in folder.glob("*.py"))
+    sources = (re.sub(r'"\s*\n\s*"', "", each.read_text("utf-8")) for each in folder.rglob("*.py"))
     used = {found for source in sources for found in call.findall(source)}
     assert used <= known
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from scribe_app.ports.preferences import Answer, PreferenceDesk, Preferences
+from scribe_app.ui.manifest_words import in_our_words
 from scribe_app.ui.settings.choice import Choice
 from scribe_app.ui.settings.errands import Errands
-from scribe_app.ui.settings.manifest_words import in_our_words
 from scribe_app.ui.settings.page import Page
 from scribe_app.ui.settings.rows import Row
 from scribe_app.ui.settings.vendor_form import VendorForm
@@ -31,7 +31,7 @@ class AccountPage(Page):
     ) -> None:
         words = translate(
             "Settings",
-            "Keys and passwords go to the keyring of this computer at once, never to a file.",
+            "What you enter is kept at once: in the keyring of this computer, never in a file.",
         )
         super().__init__(theme, translate("Settings", "Account"), words, parent)
         self._desk, self._errands, self._wanted = desk, errands, wanted

@@ -9,9 +9,9 @@ from scribe_app.ui.fault_words import in_our_language
 from scribe_app.ui.focus import switch
 from scribe_app.ui.icons import Icon
 from scribe_app.ui.labels import Ink
+from scribe_app.ui.manifest_words import as_label, in_our_words
 from scribe_app.ui.pill import Kind, PillButton
 from scribe_app.ui.settings.edits import PlainEdit, SecretEdit
-from scribe_app.ui.settings.manifest_words import in_our_words
 from scribe_app.ui.settings.rows import Row, locked_words
 from scribe_app.ui.sign_line import SignLine
 from scribe_app.ui.theme import Theme
@@ -87,7 +87,7 @@ class CredentialRow(QWidget):
         switch(self.forget, on=self._is_kept)
 
     def _build(self, theme: Theme) -> None:
-        label = in_our_words(self.field.label)
+        label = as_label(self.field.label)
         row = Row(theme, label, self.edit, in_our_words(self.field.help), self)
         self.keep.setAccessibleName(f"{self.keep.text()}: {label}")
         self.forget.setAccessibleName(f"{self.forget.text()}: {label}")
@@ -114,7 +114,7 @@ def kept_words(field: Field, kept: Kept) -> tuple[str, Icon, Ink]:
     if kept.persistent:
         return translate("Settings", "kept in the keyring"), Icon.CHECK, Ink.OK
     words = translate("Settings", "kept until Scribe closes (no keyring)")
-    return words, Icon.WAIT, Ink.WARN
+    return words, Icon.WARN, Ink.WARN
 
 
 def _button(theme: Theme, name: str, words: str) -> PillButton:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from scribe_app.ports.preferences import Answer, PreferenceDesk, Preferences
 from scribe_app.ui.keys import Keys
+from scribe_app.ui.manifest_words import in_our_words
 from scribe_app.ui.settings.account_page import AccountPage
 from scribe_app.ui.settings.computer_page import ComputerPage
 from scribe_app.ui.settings.errands import Errands
 from scribe_app.ui.settings.fallback_page import FallbackPage
 from scribe_app.ui.settings.foot import Foot
 from scribe_app.ui.settings.look import stylesheet
-from scribe_app.ui.settings.manifest_words import in_our_words
 from scribe_app.ui.settings.network_page import NetworkPage
 from scribe_app.ui.settings.side import Side
 from scribe_app.ui.settings.speech_page import SpeechPage
@@ -55,6 +55,7 @@ class SettingsDialog(QDialog):
         self._build()
         self._show_preferences()
         self._connect()
+        self.resize(self.sizeHint())
 
     def wanted(self) -> Preferences:
         """Return the preferences as they are in the dialog now."""

@@ -12,8 +12,8 @@ from scribe_app.ports.vendor import Manifest
 from scribe_app.ui.focus import switch
 from scribe_app.ui.icons import Icon
 from scribe_app.ui.labels import Ink, plain_label
+from scribe_app.ui.manifest_words import in_our_words
 from scribe_app.ui.pill import Kind, PillButton
-from scribe_app.ui.settings.manifest_words import in_our_words
 from scribe_app.ui.settings.page import Page
 from scribe_app.ui.settings.row_delegate import RowDelegate
 from scribe_app.ui.settings.rows import Row
@@ -145,6 +145,7 @@ class FallbackPage(Page):
         self._row = Row(self.theme, label, self.list, keys)
         self.column.addWidget(self._row)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, self.theme.px(6), 0, 0)
         buttons.setSpacing(self.theme.px(8))
         buttons.addWidget(self.up)
         buttons.addWidget(self.down)

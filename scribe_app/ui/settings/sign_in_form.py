@@ -10,9 +10,9 @@ from scribe_app.ui.fault_words import in_our_language
 from scribe_app.ui.focus import switch
 from scribe_app.ui.icons import Icon
 from scribe_app.ui.labels import Ink, plain_label
+from scribe_app.ui.manifest_words import as_label, in_our_words
 from scribe_app.ui.pill import Kind, PillButton
 from scribe_app.ui.settings.edits import PlainEdit, SecretEdit
-from scribe_app.ui.settings.manifest_words import in_our_words
 from scribe_app.ui.settings.rows import Row
 from scribe_app.ui.sign_line import SignLine
 from scribe_app.ui.theme import Theme
@@ -58,6 +58,7 @@ class SignInForm(Card):
             self.forget_what_was_typed()
             self._busy = True
             self.answer.show_as(translate("Settings", "signing in…"), Icon.WAIT)
+            self.answer.show()
             self._switch()
             self.asked.emit(answers)
 
@@ -84,7 +85,8 @@ class SignInForm(Card):
             edit.setPlaceholderText(field.default)
             edit.textChanged.connect(lambda _: self._switch())
             edit.returnPressed.connect(self._ask)
-            label, help_text = in_our_words(field.label), in_our_words(field.help)
+            label, help_text = as_label(field.label), in_our_words(field.help)
             self.column.addWidget(Row(theme, label, edit, help_text))
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.answer)
+        self.answer.hide()

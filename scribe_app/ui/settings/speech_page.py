@@ -10,9 +10,9 @@ from scribe_app.ports.preferences import Preferences
 from scribe_app.ports.vendor import Manifest, Model
 from scribe_app.ui.fault_words import in_our_language
 from scribe_app.ui.icons import Icon
+from scribe_app.ui.manifest_words import as_label, in_our_words
 from scribe_app.ui.settings.choice import Choice
 from scribe_app.ui.settings.language_words import language_name
-from scribe_app.ui.settings.manifest_words import in_our_words
 from scribe_app.ui.settings.page import Page
 from scribe_app.ui.settings.rows import Row, locked_words
 from scribe_app.ui.settings.vendor_row import VendorRow
@@ -108,7 +108,7 @@ class SpeechPage(Page):
         self._show_models()
         templates = manifest.capabilities.templates
         default = translate("Settings", "the vendor's own")
-        words = [(in_our_words(each).capitalize(), each) for each in templates]
+        words = [(as_label(each), each) for each in templates]
         self.template.offer([(default, ""), *words], self._templates.get(manifest.id, ""))
         self._template_row.setVisible(bool(templates))
 

@@ -23,7 +23,7 @@ class VendorRow(QRadioButton):
         self.setText(unmnemonic(self._name))
         self.setAccessibleName(self._name)
         self.setAccessibleDescription(self._remark)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

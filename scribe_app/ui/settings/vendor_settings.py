@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scribe_app.ports.vendor import Field, Manifest
+from scribe_app.ui.manifest_words import as_label, in_our_words
 from scribe_app.ui.settings.choice import Choice
 from scribe_app.ui.settings.edits import PlainEdit, SecretEdit
-from scribe_app.ui.settings.manifest_words import in_our_words
 from scribe_app.ui.settings.rows import Row
 from scribe_app.ui.theme import Theme
 
@@ -35,7 +35,7 @@ class VendorSettings(QWidget):
         for field in manifest.settings:
             control = self._control(field, values.get(field.key, ""))
             self.controls[field.key] = control
-            row = Row(theme, in_our_words(field.label), control, in_our_words(field.help))
+            row = Row(theme, as_label(field.label), control, in_our_words(field.help))
             row.lock(on=f"{manifest.id}.{field.key}" in locked)
             column.addWidget(row)
 
@@ -55,7 +55,7 @@ class VendorSettings(QWidget):
         if field.choices:
             combo = Choice(self._theme, name)
             own = [] if field.default in field.choices else [(_none(), "")]
-            words = [(in_our_words(each), each) for each in field.choices]
+            words = [(as_label(each) or _none(), each) for each in field.choices]
             combo.offer(own + words, value or field.default)
             return combo
         edit = SecretEdit(name) if field.secret else PlainEdit(name)
