@@ -34,7 +34,8 @@ class Simulator:
 
     `faults` and `rest_faults` may be one for all, a list by number, or a mapping; they may be
     changed while the server runs. `now` is the wall clock, in Unix seconds, of expiry; `latency`
-    the seconds every answer takes; `pause` the silence that ends an utterance.
+    the seconds every answer takes; `pause` the silence that ends an utterance; without
+    `keep_pcm` long audio takes no memory.
     """
 
     name: ClassVar[str] = ""
@@ -49,6 +50,7 @@ class Simulator:
     ear: Ears = Ear
     now: Callable[[], float] = time.time
     ping_seconds: float | None = None
+    keep_pcm: bool = True
 
     violations: list[str] = field(default_factory=list, init=False)
     connections: list[Link] = field(default_factory=list, init=False)
@@ -233,7 +235,8 @@ class Simulator:
     def _listen(self, link: Link, pcm: bytes) -> None:
         if not pcm:
             return
-        link.pcm += pcm
+        if self.keep_pcm:
+            link.pcm += pcm
         self.heard(link, link.feed(pcm))
 
     def end(self, link: Link, code: int, reason: str = "") -> None:
