@@ -13,7 +13,7 @@ from scribe_app.app.display import has_display
 from scribe_app.app.exit_codes import code_for
 from scribe_app.app.follow import TextFollower
 from scribe_app.app.glance import LANGUAGES, glance
-from scribe_app.app.gui import Stage
+from scribe_app.app.gui import Stage, Works
 from scribe_app.app.resources import sample
 from scribe_app.domain.commands import Start
 from scribe_app.domain.note import note_layout
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     language = arguments.language or look.language or _system_language()
     with tempfile.TemporaryDirectory(prefix="scribe-demo-") as folder:
         stage = Stage(
-            lambda: _engine(arguments, language, Path(folder)),
+            lambda: Works(_engine(arguments, language, Path(folder))),
             language,
             look.theme,
             SampleMicrophones(language, arguments.pace),

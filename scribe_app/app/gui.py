@@ -6,6 +6,7 @@ What the first frame does not need is imported where it is used.
 import gc
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import argparse
 
     from scribe_app.engine.engine import Engine
+    from scribe_app.ports.preferences import PreferenceDesk
     from scribe_app.ui.main_window import MainWindow
 
 _UNEXPECTED = Fault(
@@ -29,7 +31,16 @@ _UNEXPECTED = Fault(
 
 _FIRST_LANGUAGE = "nl"
 
-MakeEngine = Callable[[], "Engine"]
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """What stands behind a window: the engine, and its settings where they can be changed."""
+
+    engine: "Engine"
+    preferences: "PreferenceDesk | None" = None
+
+
+MakeWorks = Callable[[], Works]
 
 
 def run(arguments: "argparse.Namespace") -> int:
@@ -43,16 +54,18 @@ def open_window(folder: Path | None) -> int:
     microphones = DeferredMicrophones()
     look = glance(folder)
 
-    def make_engine() -> "Engine":
+    def make_works() -> Works:
+        from scribe_app.app.preferences import SettingsDesk
         from scribe_app.app.wiring import Workshop
         from scribe_app.system.logging_setup import set_up_logging
         from scribe_app.system.paths import profile
 
         workshop = Workshop(profile(folder))
         set_up_logging(workshop.profile.logs)
-        return workshop.engine(microphones.open)
+        engine = workshop.engine(microphones.open)
+        return Works(engine, SettingsDesk(workshop, engine))
 
-    return Stage(make_engine, look.language or _FIRST_LANGUAGE, look.theme, microphones).run()
+    return Stage(make_works, look.language or _FIRST_LANGUAGE, look.theme, microphones).run()
 
 
 class Stage:
@@ -60,7 +73,7 @@ class Stage:
 
     def __init__(
         self,
-        make_engine: MakeEngine,
+        make_works: MakeWorks,
         language: str,
         theme: str,
         microphones: Microphones,
@@ -68,11 +81,12 @@ class Stage:
     ) -> None:
         """Make a stage; `first` is a command for the engine as soon as it is there."""
         self.desk = DeferredDesk()
-        self._make_engine = make_engine
+        self._make_works = make_works
         self._language = language
         self._theme = theme
         self._microphones = microphones
         self._engine: Engine | None = None
+        self._window: MainWindow | None = None
         self._starter = threading.Thread(target=self._start, name="engine-start", daemon=True)
         self._code: int = ExitCode.DONE
         if first is not None:
@@ -91,6 +105,7 @@ class Stage:
             window = MainWindow(
                 self.desk, self._microphones, language=self._language, theme=self._theme
             )
+            self._window = window
             window.painted.connect(gc.enable)
             window.painted.connect(self._starter.start)
             if shown is not None:
@@ -102,14 +117,16 @@ class Stage:
 
     def _start(self) -> None:
         try:
-            engine = self._make_engine()
-            engine.start()
+            works = self._make_works()
+            works.engine.start()
         except ScribeError as error:
             self._code = code_for(error.fault.kind)
             self.desk.fail(error.fault)
             return
-        self._engine = engine
-        self.desk.attach(engine)
+        self._engine = works.engine
+        self.desk.attach(works.engine)
+        if self._window is not None and works.preferences is not None:
+            self._window.set_preferences(works.preferences)
 
     async def _closed(self) -> None:
         import asyncio

@@ -54,7 +54,8 @@ class Workshop:
         self._policy = policy or policy_file()
         self._drafter = ExtractiveDrafter()
         self.bench = self._made_bench()
-        self.bench.chooser.choices()  # a command line that cannot be is refused at once
+        if wishes is not None:
+            self.bench.chooser.choices()  # a command line that cannot be is refused at once
 
     @property
     def settings(self) -> Settings:

@@ -88,16 +88,24 @@ class Engine:
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
-        kit = self._kit()
-        self._latest = Snapshot(engine=kit.label)
-        self._spawn(in_daemon(kit.store.warm_up, "key-warm-up"))
-        self._spawn(self._forewarn(kit))
+        self._begin()
         self._begun.set()
         await self._stop.wait()
         await self._closed_session()
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
+
+    def _begin(self) -> None:
+        """Show who will listen; settings that cannot be used are said, and can be changed."""
+        try:
+            kit = self._kit()
+        except ScribeError as error:
+            self._latest = Snapshot(fault=error.fault)
+            return
+        self._latest = Snapshot(engine=kit.label)
+        self._spawn(in_daemon(kit.store.warm_up, "key-warm-up"))
+        self._spawn(self._forewarn(kit))
 
     def _publish(self, snapshot: Snapshot) -> None:
         self._latest = snapshot
