@@ -4,8 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,19 +77,31 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desk(tmp_path: Path, models: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
     """Start everything, and the program last; its window has the keyboard."""
+    language = getattr(request, "param", "en")
+    with seated(tmp_path, models, f'language = "{language}"\n') as desk:
+        yield desk
+
+
+@contextmanager
+def seated(
+    folder: Path, models: Path, settings: str, credentials: Mapping[str, str] | None = None
+) -> Iterator[Desk]:
+    """Start everything with these settings and, in the keyring, credentials by "vendor field"."""
     absent = missing() + pulse.missing_programs() + keyring_daemon.missing_programs()
     if absent:
         pytest.fail(f"the rig lacks {', '.join(absent)}; packaging/linux/setup.sh test brings it")
-    profile = tmp_path / "profile"
+    profile = folder / "profile"
     profile.mkdir()
     (profile / "models").symlink_to(models)
-    language = getattr(request, "param", "en")
-    (profile / "settings.toml").write_text(f'language = "{language}"\ntheme = "light"\n')
+    (profile / "settings.toml").write_text(f'theme = "light"\n{settings}')
     with ExitStack() as stack:
         keyring = stack.enter_context(keyring_daemon.private_keyring())
         sound = stack.enter_context(pulse.private_pulse())
-        env = {**os.environ, **keyring.env, **sound.env, "HOME": str(tmp_path)}
+        env = {**os.environ, **keyring.env, **sound.env, "HOME": str(folder)}
         env["XDG_RUNTIME_DIR"] = keyring.env["XDG_RUNTIME_DIR"]
+        for name, value in (credentials or {}).items():
+            keep = [sys.executable, "-m", "scribe_app", "credentials", "set", *name.split()]
+            subprocess.run(keep, env=env, input=value.encode(), check=True, timeout=60)
         shown = stack.enter_context(screen(env))
         command = [sys.executable, "-m", "scribe_app", "--profile", str(profile)]
         process = stack.enter_context(running(command, shown.env))
