@@ -1,0 +1,56 @@
+"""The window beside a real keyring that is locked or frozen: it is asked elsewhere, and said."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures import keyring_daemon as rig
+from tests.fixtures.keyring_daemon import private_keyring
+
+pytestmark = [
+    pytest.mark.desktop,
+    pytest.mark.skipif(
+        bool(rig.missing_programs()), reason=f"not installed: {', '.join(rig.missing_programs())}"
+    ),
+]
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def beside(keyring: Mapping[str, str], folder: Path) -> dict[str, object]:
+    """Run the window's script on a keyring and return what it saw."""
+    (folder / "settings.toml").write_text('vendor = "juvoly-v2"\nlanguage = "nl"\n')
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.desktop.keyring_window", str(folder)],
+        env={**os.environ, **keyring},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    seen: dict[str, object] = json.loads(done.stdout)
+    return seen
+
+
+def test_a_frozen_keyring_is_asked_away_from_the_window(tmp_path: Path) -> None:
+    with private_keyring() as keyring:
+        keyring.freeze()
+        seen = beside(keyring.env, tmp_path)
+        keyring.thaw()
+    assert seen["asked"]
+    assert not seen["asked_on_the_window_thread"]
+    assert seen["row"] == "kept until Scribe closes (no keyring)"
+
+
+def test_a_keyring_that_works_is_asked_away_from_the_window_too(tmp_path: Path) -> None:
+    with private_keyring() as keyring:
+        seen = beside(keyring.env, tmp_path)
+    assert seen["persistent"]
+    assert not seen["asked_on_the_window_thread"]
+    assert seen["row"] == "kept in the keyring"
