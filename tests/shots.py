@@ -19,9 +19,13 @@ from scribe_app.ui.main_window import MainWindow
 from tests import shots_settings
 from tests.fixtures import consultations as made_up
 from tests.fixtures.scripted_desk import BUILT_IN, JABRA, ScriptedDesk, ScriptedMicrophones
+from tests.fixtures.scripted_preferences import ScriptedPreferences
 
 FOLDER = Path(__file__).resolve().parents[1] / "build" / "shots"
 FAULT = Fault(FaultKind.DEVICE, True, "The microphone is in use by another program.")
+REFUSED = Fault(
+    FaultKind.AUTH, False, "Reiger Spraak refused the credentials; check them in the settings."
+)
 STATES: dict[str, Snapshot] = {
     "idle": made_up.IDLE,
     "starting": made_up.STARTING,
@@ -33,6 +37,9 @@ STATES: dict[str, Snapshot] = {
     "drafting": made_up.DRAFTING,
     "review": made_up.REVIEW,
     "fault": replace(made_up.IDLE, fault=FAULT),
+    "refused": replace(made_up.IDLE, fault=REFUSED),
+    "speakers": made_up.SPEAKERS,
+    "first-words": made_up.FIRST_WORDS,
 }
 
 
@@ -55,7 +62,14 @@ def shoot(
     """Render one window and return where its picture is."""
     desk = ScriptedDesk()
     desk.loudness, desk.seconds = 0.2, snapshot.ledger.captured
-    window = MainWindow(desk, ScriptedMicrophones(JABRA, BUILT_IN), language=language, theme=theme)
+    microphones = ScriptedMicrophones(JABRA, BUILT_IN)
+    window = MainWindow(
+        desk,
+        microphones,
+        language=language,
+        theme=theme,
+        preferences=ScriptedPreferences(),
+    )
     window.resize(*size)
     window.show()
     desk.say(snapshot)
@@ -67,6 +81,10 @@ def shoot(
         window.note.copy_section(Section.SUBJECTIVE)
     elif extra == "keys":
         window.show_keys()
+    elif extra == "engine":
+        window.top.vendor.click()
+    elif extra == "speaker":
+        window.transcript.speakers.chips[1].click()
     settle()
     path = FOLDER / f"{name}.png"
     window.grab().save(str(path))
@@ -87,13 +105,15 @@ def shoot_all(application: QApplication) -> list[Path]:
                     made.append(shoot(name, snapshot, theme=theme, language=language))
         made.append(shoot(f"cursor-{theme}", made_up.REVIEW, theme=theme, extra="cursor"))
         made.append(shoot(f"keys-{theme}", made_up.REVIEW, theme=theme, extra="keys"))
-    for state in ("recording", "review", "fault"):
+        made.append(shoot(f"engine-{theme}", made_up.REVIEW, theme=theme, extra="engine"))
+        made.append(shoot(f"naming-{theme}", made_up.SPEAKERS, theme=theme, extra="speaker"))
+    for state in ("recording", "review", "fault", "speakers"):
         made.append(shoot(f"{state}-1024x640", STATES[state], size=(1024, 640)))
     made.append(shoot("review-1024x640-fr", made_up.REVIEW, size=(1024, 640), language="fr"))
     large = QFont(application.font())
     large.setPixelSize(28)
     application.setFont(large)
-    for state in ("idle", "recording", "review"):
+    for state in ("idle", "recording", "review", "speakers"):
         made.append(shoot(f"{state}-200-percent", STATES[state]))
     return made
 

@@ -1,12 +1,9 @@
 """Pictures of the settings dialog: every page, state, look and language."""
 
-import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
@@ -15,6 +12,7 @@ from scribe_app.ports.preferences import Answer, Preferences
 from scribe_app.ui.main_window import MainWindow
 from scribe_app.ui.settings.dialog import SettingsDialog
 from tests.fixtures import consultations as made_up
+from tests.fixtures.qt_loop import qt_loop
 from tests.fixtures.scripted_desk import BUILT_IN, JABRA, ScriptedDesk, ScriptedMicrophones
 from tests.fixtures.scripted_preferences import ScriptedPreferences
 
@@ -95,20 +93,6 @@ SCENES: dict[str, Scene] = {
 }
 
 
-@contextmanager
-def window_loop(application: QApplication) -> Iterator[None]:
-    """Let coroutines run on Qt's own loop, as in the program."""
-    loop = qasync.QEventLoop(application, already_running=True)
-    asyncio.set_event_loop(loop)
-    try:
-        yield
-    finally:
-        loop.stop()
-        asyncio.events._set_running_loop(None)
-        loop.close()
-        asyncio.set_event_loop(None)
-
-
 def settle() -> None:
     """Let the dialog's timers and tasks run for a moment."""
     loop = QEventLoop()
@@ -150,7 +134,7 @@ def shoot(
 def shoot_all(application: QApplication, folder: Path) -> list[Path]:
     """Render every picture."""
     made = []
-    with window_loop(application):
+    with qt_loop(application):
         for name, scene in SCENES.items():
             for theme in ("light", "dark"):
                 made.append(shoot(folder, f"{name}-{theme}-nl", scene, theme=theme))

@@ -19,6 +19,7 @@ class Errands:
         task = asyncio.get_running_loop().create_task(_carry_out(work, then))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
+        task.add_done_callback(lambda _: work.close())  # cancelled before it began
         return task
 
     def cancel(self) -> None:

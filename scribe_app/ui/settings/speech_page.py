@@ -56,8 +56,10 @@ class SpeechPage(Page):
         self._wanted_language = preferences.language
         self._models[preferences.vendor] = preferences.model
         self._templates[preferences.vendor] = preferences.template
+        known = preferences.vendor in self._manifests
+        chosen = preferences.vendor if known else next(iter(self._manifests), "")
         for each in self.vendors:
-            each.setChecked(each.vendor == preferences.vendor)
+            each.setChecked(each.vendor == chosen)
             each.setEnabled("vendor" not in locked)
         self._locked.setVisible("vendor" in locked)
         self._show_vendor()
@@ -103,7 +105,7 @@ class SpeechPage(Page):
         manifest = self._manifests.get(self.vendor)
         if manifest is None:
             return
-        names = sorted((language_name(code), code) for code in manifest.languages)
+        names = sorted((_capital(language_name(code)), code) for code in manifest.languages)
         self.language.offer(names, self._wanted_language)
         self._show_models()
         templates = manifest.capabilities.templates
@@ -151,3 +153,7 @@ def model_entries(manifest: Manifest, language: str) -> list[tuple[str, str]]:
 def _model_words(model: Model) -> str:
     experimental = translate("Settings", "experimental") if model.experimental else ""
     return " · ".join(filter(None, (model.id, experimental)))
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]

@@ -40,7 +40,7 @@ class VendorForm(QWidget):
         self.rows = [CredentialRow(theme, field) for field in manifest.credentials]
         self._locked = [row for row in self.rows if f"{manifest.id}.{row.field.key}" in locked]
         values = desk.load().values.get(manifest.id, {})
-        self.settings = VendorSettings(theme, manifest, values, locked)
+        self.settings = VendorSettings(theme, manifest, values, locked, self)
         self.sign_in = SignInForm(theme, manifest.sign_in) if manifest.sign_in else None
         self._connect()
         self._build()

@@ -27,6 +27,8 @@ class VendorRow(QRadioButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.toggled.connect(self._stop_tab)
+        self._stop_tab(self.isChecked())
         theme.changed.connect(self.update)
 
     def hasHeightForWidth(self) -> bool:
@@ -68,6 +70,11 @@ class VendorRow(QRadioButton):
             painter.drawText(
                 self._words(self.width()).adjusted(0, 0, 0, px(2)), _WRAPPED, self._remark
             )
+
+    def _stop_tab(self, checked: bool) -> None:
+        # Tab stops at the chosen vendor only, the arrow keys go on from there.
+        policy = Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(policy)
 
     def _paint_card(self, painter: QPainter) -> None:
         t, radius, focused = self._theme.tokens, self._theme.px(8), self.hasFocus()

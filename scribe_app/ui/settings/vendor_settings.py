@@ -55,7 +55,7 @@ class VendorSettings(QWidget):
         if field.choices:
             combo = Choice(self._theme, name)
             own = [] if field.default in field.choices else [(_none(), "")]
-            words = [(as_label(each) or _none(), each) for each in field.choices]
+            words = [(in_our_words(each) or _none(), each) for each in field.choices]
             combo.offer(own + words, value or field.default)
             return combo
         edit = SecretEdit(name) if field.secret else PlainEdit(name)
