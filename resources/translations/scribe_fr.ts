@@ -187,6 +187,98 @@
         <translation>Les réglages ne peuvent être enregistrés ; vérifiez le disque.</translation>
     </message>
     <message>
+        <source>What %1 has as its token is none; paste it again.</source>
+        <translation>Ce qui tient lieu de jeton pour %1 n’en est pas un ; collez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The client ID of %1 has characters it cannot have.</source>
+        <translation>L’identifiant client de %1 contient des caractères impossibles.</translation>
+    </message>
+    <message>
+        <source>%1 takes at most %2 own words.</source>
+        <translation>%1 accepte au plus %2 mots personnels.</translation>
+    </message>
+    <message>
+        <source>%1: own words are written as heard = written.</source>
+        <translation>%1 : les mots personnels s’écrivent entendu = écrit.</translation>
+    </message>
+    <message>
+        <source>%1: an own word is longer than %2 bytes.</source>
+        <translation>%1 : un mot personnel dépasse %2 octets.</translation>
+    </message>
+    <message>
+        <source>%1 has no engine free for this language; try again in a moment.</source>
+        <translation>%1 n’a pas de moteur libre pour cette langue ; réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>%1 does not take this language with this account.</source>
+        <translation>%1 n’accepte pas cette langue avec ce compte.</translation>
+    </message>
+    <message>
+        <source>That is no credential; copy it again.</source>
+        <translation>Ceci ne peut être un identifiant ; copiez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 has no model %2; there are: %3.</source>
+        <translation>%1 n’a pas de modèle %2 ; il y a : %3.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the language %2 with the model %3; it takes: %4.</source>
+        <translation>%1 n’accepte pas la langue %2 avec le modèle %3 ; il accepte : %4.</translation>
+    </message>
+    <message>
+        <source>There is no vendor %1; there are: %2.</source>
+        <translation>Il n’y a pas de service %1 ; il y a : %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no setting %2.</source>
+        <translation>%1 n’a pas de réglage %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not take that value of %2; it takes: %3.</source>
+        <translation>%1 n’accepte pas cette valeur de %2 ; il accepte : %3.</translation>
+    </message>
+    <message>
+        <source>The setting %1 has a value that cannot be used; the default is used.</source>
+        <translation>Le réglage %1 a une valeur inutilisable ; la valeur par défaut s’applique.</translation>
+    </message>
+    <message>
+        <source>Scribe cannot write its log file; check the disk.</source>
+        <translation>Scribe ne peut écrire son journal ; vérifiez le disque.</translation>
+    </message>
+    <message>
+        <source>Scribe cannot write in its own folder; check its permissions, or choose another with --profile.</source>
+        <translation>Scribe ne peut écrire dans son dossier ; vérifiez les droits, ou choisissez-en un autre avec --profile.</translation>
+    </message>
+    <message>
+        <source>The audio library PortAudio is missing; install libportaudio2.</source>
+        <translation>La bibliothèque audio PortAudio manque ; installez libportaudio2.</translation>
+    </message>
+    <message>
+        <source>The folder for speech models cannot be read or written.</source>
+        <translation>Le dossier des modèles vocaux ne peut être lu ni écrit.</translation>
+    </message>
+    <message>
+        <source>There is no speech model named %1.</source>
+        <translation>Il n’y a pas de modèle vocal nommé %1.</translation>
+    </message>
+    <message>
+        <source>The recording on this disk is damaged.</source>
+        <translation>L’enregistrement sur ce disque est endommagé.</translation>
+    </message>
+    <message>
+        <source>A consultation on this disk cannot be read.</source>
+        <translation>Une consultation sur ce disque est illisible.</translation>
+    </message>
+    <message>
+        <source>The %1 cannot be read; %2.</source>
+        <translation>Illisible : %1 ; %2.</translation>
+    </message>
+    <message>
+        <source>The %1 file is damaged; %2.</source>
+        <translation>Endommagé : %1 ; %2.</translation>
+    </message>
+    <message>
         <source>%1 is ready: it took audio and stayed.</source>
         <translation>%1 est prêt : il a pris le son et reste en ligne.</translation>
     </message>
@@ -776,6 +868,22 @@
     <message>
         <source>Works without an account and sends nothing anywhere. A larger model or a speech vendor hears better: check the text.</source>
         <translation>Fonctionne sans compte et n’envoie rien. Un plus grand modèle ou un service vocal entend mieux : vérifiez le texte.</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>réglages</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>politique de l’organisation</translation>
+    </message>
+    <message>
+        <source>the defaults are used</source>
+        <translation>les valeurs par défaut s’appliquent</translation>
+    </message>
+    <message>
+        <source>it is not applied</source>
+        <translation>elle ne s’applique pas</translation>
     </message>
 </context>
 <context>

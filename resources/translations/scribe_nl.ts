@@ -187,6 +187,98 @@
         <translation>De instellingen kunnen niet worden bewaard; controleer de schijf.</translation>
     </message>
     <message>
+        <source>What %1 has as its token is none; paste it again.</source>
+        <translation>Wat er als token van %1 staat, is er geen; plak het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The client ID of %1 has characters it cannot have.</source>
+        <translation>In de client-ID van %1 staan tekens die er niet in kunnen.</translation>
+    </message>
+    <message>
+        <source>%1 takes at most %2 own words.</source>
+        <translation>%1 neemt hoogstens %2 eigen woorden aan.</translation>
+    </message>
+    <message>
+        <source>%1: own words are written as heard = written.</source>
+        <translation>%1: schrijf eigen woorden als gehoord = geschreven.</translation>
+    </message>
+    <message>
+        <source>%1: an own word is longer than %2 bytes.</source>
+        <translation>%1: een eigen woord is langer dan %2 bytes.</translation>
+    </message>
+    <message>
+        <source>%1 has no engine free for this language; try again in a moment.</source>
+        <translation>%1 heeft voor deze taal nu geen herkenner vrij; probeer het zo weer.</translation>
+    </message>
+    <message>
+        <source>%1 does not take this language with this account.</source>
+        <translation>%1 neemt deze taal niet aan met dit account.</translation>
+    </message>
+    <message>
+        <source>That is no credential; copy it again.</source>
+        <translation>Dat kan geen sleutel zijn; kopieer hem opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 has no model %2; there are: %3.</source>
+        <translation>%1 heeft geen model %2; er zijn: %3.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the language %2 with the model %3; it takes: %4.</source>
+        <translation>%1 neemt de taal %2 niet aan met het model %3; wel: %4.</translation>
+    </message>
+    <message>
+        <source>There is no vendor %1; there are: %2.</source>
+        <translation>Er is geen dienst %1; er zijn: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no setting %2.</source>
+        <translation>%1 heeft geen instelling %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not take that value of %2; it takes: %3.</source>
+        <translation>%1 neemt die waarde van %2 niet aan; wel: %3.</translation>
+    </message>
+    <message>
+        <source>The setting %1 has a value that cannot be used; the default is used.</source>
+        <translation>De instelling %1 heeft een onbruikbare waarde; de standaard geldt.</translation>
+    </message>
+    <message>
+        <source>Scribe cannot write its log file; check the disk.</source>
+        <translation>Scribe kan zijn logboek niet schrijven; controleer de schijf.</translation>
+    </message>
+    <message>
+        <source>Scribe cannot write in its own folder; check its permissions, or choose another with --profile.</source>
+        <translation>Scribe kan niet schrijven in zijn eigen map; controleer de rechten, of kies een andere met --profile.</translation>
+    </message>
+    <message>
+        <source>The audio library PortAudio is missing; install libportaudio2.</source>
+        <translation>De geluidsbibliotheek PortAudio ontbreekt; installeer libportaudio2.</translation>
+    </message>
+    <message>
+        <source>The folder for speech models cannot be read or written.</source>
+        <translation>De map voor spraakmodellen kan niet worden gelezen of beschreven.</translation>
+    </message>
+    <message>
+        <source>There is no speech model named %1.</source>
+        <translation>Er is geen spraakmodel met de naam %1.</translation>
+    </message>
+    <message>
+        <source>The recording on this disk is damaged.</source>
+        <translation>De opname op deze schijf is beschadigd.</translation>
+    </message>
+    <message>
+        <source>A consultation on this disk cannot be read.</source>
+        <translation>Een consult op deze schijf kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The %1 cannot be read; %2.</source>
+        <translation>Onleesbaar: %1; %2.</translation>
+    </message>
+    <message>
+        <source>The %1 file is damaged; %2.</source>
+        <translation>Beschadigd: %1; %2.</translation>
+    </message>
+    <message>
         <source>%1 is ready: it took audio and stayed.</source>
         <translation>%1 is klaar: het nam geluid aan en bleef aan de lijn.</translation>
     </message>
@@ -776,6 +868,22 @@
     <message>
         <source>Works without an account and sends nothing anywhere. A larger model or a speech vendor hears better: check the text.</source>
         <translation>Werkt zonder account en stuurt niets naar buiten. Een groter model of een spraakdienst hoort beter: controleer de tekst.</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>instellingen</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>beleid van de organisatie</translation>
+    </message>
+    <message>
+        <source>the defaults are used</source>
+        <translation>de standaardwaarden gelden</translation>
+    </message>
+    <message>
+        <source>it is not applied</source>
+        <translation>het geldt niet</translation>
     </message>
 </context>
 <context>

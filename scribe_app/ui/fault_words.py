@@ -5,7 +5,7 @@ from scribe_app.ui.manifest_words import in_our_words
 from scribe_app.ui.patterns import translated
 
 KNOWN = FAULTS + ANSWERS
-"""What can reach the window; `%1` stands for a name, `%2` for what it needs."""
+"""What can reach the window; `%1` to `%4` stand for names and for what they have or need."""
 
 
 def in_our_language(sentence: str) -> str:

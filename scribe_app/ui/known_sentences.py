@@ -1,4 +1,4 @@
-"""Sentences of the other layers that the window knows how to say; `%1` and `%2` are names."""
+"""Sentences of the other layers that the window knows how to say; `%1` to `%4` are names."""
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -84,6 +84,35 @@ FAULTS = (
     QT_TRANSLATE_NOOP("Fault", "%1 needs the %2; enter it in the settings."),
     QT_TRANSLATE_NOOP("Fault", "%1 has no sign-in."),
     QT_TRANSLATE_NOOP("Fault", "The settings cannot be saved; check the disk."),
+    QT_TRANSLATE_NOOP("Fault", "What %1 has as its token is none; paste it again."),
+    QT_TRANSLATE_NOOP("Fault", "The client ID of %1 has characters it cannot have."),
+    QT_TRANSLATE_NOOP("Fault", "%1 takes at most %2 own words."),
+    QT_TRANSLATE_NOOP("Fault", "%1: own words are written as heard = written."),
+    QT_TRANSLATE_NOOP("Fault", "%1: an own word is longer than %2 bytes."),
+    QT_TRANSLATE_NOOP("Fault", "%1 has no engine free for this language; try again in a moment."),
+    QT_TRANSLATE_NOOP("Fault", "%1 does not take this language with this account."),
+    QT_TRANSLATE_NOOP("Fault", "That is no credential; copy it again."),
+    QT_TRANSLATE_NOOP("Fault", "%1 has no model %2; there are: %3."),
+    QT_TRANSLATE_NOOP("Fault", "%1 does not take the language %2 with the model %3; it takes: %4."),
+    QT_TRANSLATE_NOOP("Fault", "There is no vendor %1; there are: %2."),
+    QT_TRANSLATE_NOOP("Fault", "%1 has no setting %2."),
+    QT_TRANSLATE_NOOP("Fault", "%1 does not take that value of %2; it takes: %3."),
+    QT_TRANSLATE_NOOP(
+        "Fault", "The setting %1 has a value that cannot be used; the default is used."
+    ),
+    QT_TRANSLATE_NOOP("Fault", "Scribe cannot write its log file; check the disk."),
+    QT_TRANSLATE_NOOP(
+        "Fault",
+        "Scribe cannot write in its own folder; check its permissions, or choose another "
+        "with --profile.",
+    ),
+    QT_TRANSLATE_NOOP("Fault", "The audio library PortAudio is missing; install libportaudio2."),
+    QT_TRANSLATE_NOOP("Fault", "The folder for speech models cannot be read or written."),
+    QT_TRANSLATE_NOOP("Fault", "There is no speech model named %1."),
+    QT_TRANSLATE_NOOP("Fault", "The recording on this disk is damaged."),
+    QT_TRANSLATE_NOOP("Fault", "A consultation on this disk cannot be read."),
+    QT_TRANSLATE_NOOP("Fault", "The %1 cannot be read; %2."),
+    QT_TRANSLATE_NOOP("Fault", "The %1 file is damaged; %2."),
 )
 """What can reach the banner, or the panel of the engine."""
 

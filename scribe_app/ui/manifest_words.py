@@ -82,6 +82,10 @@ KNOWN = (
         "Works without an account and sends nothing anywhere. A larger model or a speech "
         "vendor hears better: check the text.",
     ),
+    QT_TRANSLATE_NOOP("Manifest", "settings"),
+    QT_TRANSLATE_NOOP("Manifest", "policy"),
+    QT_TRANSLATE_NOOP("Manifest", "the defaults are used"),
+    QT_TRANSLATE_NOOP("Manifest", "it is not applied"),
 )
 """Names, labels, helps and choices that manifests use; `%1` stands for a name."""
 

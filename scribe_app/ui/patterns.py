@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-_PLACE = re.compile("%[12]")
+_PLACE = re.compile("%[1-4]")
 
 
 def translated(
@@ -13,7 +13,7 @@ def translated(
 ) -> str | None:
     """Return a sentence in the window's language, None where it is none of the known ones.
 
-    `%1` and `%2` in a known sentence stand for names; `named` says them in our words.
+    `%1` to `%4` in a known sentence stand for names, in that order; `named` says them in ours.
     """
     for each in known:
         names = _names(each, sentence)
@@ -32,9 +32,12 @@ def _names(known: str, sentence: str) -> list[str] | None:
     head, *rest = _PLACE.split(known)
     if not rest:
         return [] if sentence == known else None
-    tail = rest[-1]
+    tail = rest.pop()
     if not (sentence.startswith(head) and sentence.endswith(tail)):
         return None
-    between = sentence[len(head) : len(sentence) - len(tail)]
-    names = [between] if len(rest) == 1 else between.split(rest[0], 1)
-    return names if len(names) == len(rest) and all(names) else None
+    left, names = sentence[len(head) : len(sentence) - len(tail)], []
+    for between in rest:
+        name, _, left = left.partition(between)
+        names.append(name)
+    names.append(left)
+    return names if all(names) else None

@@ -220,6 +220,18 @@ def test_a_saved_choice_arrives_and_the_dialog_closes(
     assert window.top.microphone.device_id == "built-in"
 
 
+def test_a_setting_that_is_emptied_goes_back_to_the_default(
+    preferences: ScriptedPreferences, settings: Open
+) -> None:
+    former = {"heron": {"rest_url": "https://other.example", "encoding": "wav"}}
+    preferences.preferences = replace(WITH_HERON, values=former)
+    dialog = settings()
+    controls = dialog.account.form.settings.controls
+    controls["rest_url"].setText(" ")  # type: ignore[union-attr]
+    controls["encoding"].choose("pcm")  # type: ignore[union-attr]
+    assert dialog.wanted().values == {"heron": {}}
+
+
 def test_a_save_that_is_refused_says_so_and_stays_open(
     qtbot: QtBot, preferences: ScriptedPreferences, settings: Open
 ) -> None:

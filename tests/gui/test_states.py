@@ -15,7 +15,7 @@ from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.ledger import Ledger
 from scribe_app.domain.session import Link, Phase, State
 from scribe_app.ports.desk import Snapshot
-from scribe_app.ui.fault_words import KNOWN
+from scribe_app.ui.fault_words import KNOWN, in_our_language
 from scribe_app.ui.ledger_strip import sentence
 from scribe_app.ui.main_window import MainWindow
 from scribe_app.ui.state_words import saying
@@ -172,8 +172,38 @@ def test_every_known_fault_is_one_that_somebody_raises() -> None:
         if path.relative_to(package).parts[0] != "ui"
     )
     joined = re.sub(r'"\s*\n?\s*f?"', "", sources)
-    raised = re.sub(r"\{[\w.]*\}", "%1", joined)
-    assert [known for known in KNOWN if known.replace("%2", "%1") not in raised] == []
+    raised = re.sub(r"\{[^{}\n]*\}", "%1", joined)
+    assert [known for known in KNOWN if re.sub("%[2-4]", "%1", known) not in raised] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "The connection to Reiger & Zn. was lost.",
+            "De verbinding met Reiger & Zn. is verbroken.",
+        ),
+        (
+            "Reiger needs the API key; enter it in the settings.",
+            "Reiger heeft API-sleutel nodig; vul dat in bij de instellingen.",
+        ),
+        (
+            "Uil does not take the language 'nl' with the model 'nacht'; it takes: fr, en.",
+            "Uil neemt de taal 'nl' niet aan met het model 'nacht'; wel: fr, en.",
+        ),
+        (
+            "The settings file is damaged; the defaults are used.",
+            "Beschadigd: instellingen; de standaardwaarden gelden.",
+        ),
+        ("%2 says that the account is not paid.", "Volgens %2 is het account niet betaald."),
+        ("Something nobody knows.", "Something nobody knows."),
+        ("", ""),
+    ],
+)
+def test_a_sentence_with_names_speaks_the_windows_language(
+    window: MainWindow, sentence: str, words: str
+) -> None:
+    assert in_our_language(sentence) == words
 
 
 def test_what_is_switched_off_hands_its_focus_to_no_other_control(

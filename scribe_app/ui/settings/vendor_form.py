@@ -77,7 +77,8 @@ class VendorForm(QWidget):
         """Return the settings of every vendor with this one's as they are here."""
         ours = self.settings.applied(values.get(self.manifest.id, {}))
         others = {name: each for name, each in values.items() if name != self.manifest.id}
-        return {**others, self.manifest.id: ours} if ours else others
+        held = bool(ours) or self.manifest.id in values
+        return {**others, self.manifest.id: ours} if held else others
 
     async def _kept(self, row: CredentialRow) -> Answer:
         secret = row.edit.take()
