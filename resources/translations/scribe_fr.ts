@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>%1 needs the %2; enter it in the settings.</source>
-        <translation>%1 a besoin de : %2 ; à saisir dans les réglages.</translation>
+        <translation>Il manque à %1 : %2 ; à saisir dans les réglages.</translation>
     </message>
     <message>
         <source>%1 has no sign-in.</source>

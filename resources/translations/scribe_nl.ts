@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>%1 needs the %2; enter it in the settings.</source>
-        <translation>%1 heeft %2 nodig; vul dat in bij de instellingen.</translation>
+        <translation>Bij %1 ontbreekt nog: %2; vul dat in bij de instellingen.</translation>
     </message>
     <message>
         <source>%1 has no sign-in.</source>

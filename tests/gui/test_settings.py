@@ -5,7 +5,8 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -281,6 +282,20 @@ def test_escape_keeps_nothing(
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert window.settings.dialog is None
     assert preferences.preferences == Preferences()
+
+
+def test_a_dialog_that_is_gone_follows_no_theme(
+    qtbot: QtBot, window: MainWindow, preferences: ScriptedPreferences, settings: Open
+) -> None:
+    preferences.preferences = WITH_HERON
+    for look in ("dark", "light"):
+        dialog = settings()
+        dialog.side.list.setCurrentRow(1)
+        window.theme.set_mode(look)
+        dialog.reject()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not shiboken6.isValid(dialog)
+        window.theme.set_mode("system")
 
 
 def test_the_order_of_fallbacks_is_made_with_the_keyboard(

@@ -185,7 +185,7 @@ def test_every_known_fault_is_one_that_somebody_raises() -> None:
         ),
         (
             "Reiger needs the API key; enter it in the settings.",
-            "Reiger heeft API-sleutel nodig; vul dat in bij de instellingen.",
+            "Bij Reiger ontbreekt nog: API-sleutel; vul dat in bij de instellingen.",
         ),
         (
             "Uil does not take the language 'nl' with the model 'nacht'; it takes: fr, en.",
