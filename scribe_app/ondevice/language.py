@@ -1,6 +1,7 @@
-"""Which language is spoken, asked only where the settings say "auto"."""
+"""Which language is spoken, asked only where the settings say "auto", and how it is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from scribe_app.ondevice.heard import RATE, Decoder, Hypothesis, Samples, Task
@@ -8,6 +9,18 @@ from scribe_app.ondevice.heard import RATE, Decoder, Hypothesis, Samples, Task
 _ENOUGH = 8.0  # seconds of audio after which the answer stays
 _SURE = 0.8  # share of the probability at which less audio is enough
 _LEAST = 3.0  # seconds below which even a sure answer is asked again
+
+STYLE: Mapping[str, str] = MappingProxyType(
+    {
+        "en": "OK. Yes. No.",
+        "fr": "D'accord. Oui. Non.",
+        "nl": "Oké. Ja. Nee.",
+    }
+)
+"""What the model is told was said before everything else: an example of how we write.
+
+Without it Whisper leaves out the short answers that a consultation is full of.
+"""
 
 
 class Polyglot(Decoder, Protocol):

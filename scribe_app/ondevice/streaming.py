@@ -17,6 +17,7 @@ from scribe_app.ondevice.window import Window
 
 _LOOPING = 2.4  # compression above this: the model repeats itself (OpenAI's figure)
 _SILENT, _UNSURE = 0.6, -1.0  # no-speech and log-probability that mean noise (OpenAI's figures)
+_SURER = -0.8  # log-probability asked of the short rest behind a first decode: little context
 _VOICED = 0.35  # no frame as likely as this around a word: it was made up
 _REACH = 0.2  # seconds of silence inside a word that its times got wrong
 _PASSES = 2  # further decodes where the model stopped early
@@ -30,10 +31,10 @@ class Pace:
 
     step: float = 0.8  # of new speech between two decodes
     first: float = 0.7  # of speech before the first decode
-    guard: float = 2.5  # words this near the end of the window may still change
-    force: float = 4.4  # a word is final by then, agreed or not
-    window: float = 11.0  # a live window is no longer than this
-    keep: float = 5.5  # and goes on with this much when it was
+    guard: float = 2.8  # words this near the end of the window may still change
+    force: float = 4.6  # a word is final by then, agreed or not
+    window: float = 14.0  # a live window is no longer than this
+    keep: float = 7.0  # and goes on with this much when it was
     bulk: float = 10.0  # of speech waiting: long windows, no partials
     longest: float = 20.0  # such a window
     overlap: float = 3.0  # of it heard again where no pause could be cut at
@@ -177,21 +178,22 @@ class Streamer:
         After a sentence and a pause the model likes to end, whatever follows.
         """
         task = self._window.task(job.end, self._pace.beam)
-        words = self._believed(task)
+        words = self._believed(task, _UNSURE)
         for _ in range(_PASSES):
             stopped = words[-1].end if words else task.start
             if self._tracker.speech(stopped + _BEHIND, job.end) < _MISSED:
                 break
-            further = self._believed(self._window.rest(task, words, job.end))
+            further = self._believed(self._window.rest(task, words, job.end), _SURER)
             if not further:
                 break
             words += further
         return words
 
-    def _believed(self, task: Task) -> list[Heard]:
+    def _believed(self, task: Task, sure: float) -> list[Heard]:
         """Return what is heard in a stretch, without what was hardly said."""
         hypothesis = self._decoder.decode(task)
-        noise = hypothesis.no_speech > _SILENT and hypothesis.log_probability < _UNSURE
+        doubtful = hypothesis.log_probability < sure
+        noise = doubtful and (sure > _UNSURE or hypothesis.no_speech > _SILENT)
         if noise or hypothesis.compression > _LOOPING:
             return []
         placed = [self._placed(word) for word in hypothesis.words]

@@ -12,6 +12,7 @@ from faster_whisper.tokenizer import Tokenizer
 from faster_whisper.transcribe import merge_punctuations
 
 from scribe_app.ondevice.heard import RATE, Heard, Hypothesis, Samples, Task
+from scribe_app.ondevice.language import STYLE
 
 _LONGEST = 30.0  # seconds the encoder can take
 _QUIET = 3.5  # seconds of silence the model wants at the end, or it says things twice
@@ -19,6 +20,7 @@ _LEAST = 12.0  # seconds after padding; the encoder's cost follows the length
 _GRID = 1.0  # seconds; few different lengths, or freed memory comes back in pieces and piles up
 _PROMPT_TOKENS = 100
 _LOOP = 4  # words that may not come twice in a second try after a loop
+_RUSH = 8  # words in one second that nobody says; the alignment crowds made-up ones so
 _LEADING = "\"'“¿([{-"
 _TRAILING = "\"'.,!?:”)]}"
 _MEANING = frozenset("%°€+=<>&")  # signs that are words of their own
@@ -52,6 +54,8 @@ class WhisperDecoder:
             task="transcribe",
             language=language,
         )
+        style = STYLE.get(language)
+        self._style = self._tokenizer.encode(" " + style) if style else []
 
     def likeliest(self, samples: Samples, languages: Sequence[str]) -> tuple[str, float]:
         """Return which of the languages is spoken, and its share of the probability."""
@@ -63,10 +67,11 @@ class WhisperDecoder:
     def decode(self, task: Task) -> Hypothesis:
         """Return what is heard, with times from the cross-attention."""
         encoded = self._encode(task.samples)
-        result = self._generate(encoded, task.prompt, task)
-        if result.compression > LOOPING:
-            result = self._generate(encoded, "", task, no_repeat_ngram_size=_LOOP)
+        result = self._generate(encoded, self._prompt(task.prompt), task)
         words = self._align(encoded, result.tokens, task)
+        if result.compression > LOOPING or rushed(words):
+            result = self._generate(encoded, [], task, no_repeat_ngram_size=_LOOP)
+            words = self._align(encoded, result.tokens, task)
         return Hypothesis(words, result.no_speech, result.log_probability, result.compression)
 
     def _encode(self, samples: Samples) -> Any:
@@ -75,9 +80,14 @@ class WhisperDecoder:
         padded = np.pad(samples[:size], (0, max(0, size - len(samples))))
         return self._model.encode(self._model.feature_extractor(padded, padding=0))
 
-    def _generate(self, encoded: Any, said: str, task: Task, **extra: int) -> _Generated:
+    def _prompt(self, said: str) -> list[int]:
+        tokens = self._tokenizer.encode(" " + said)[-_PROMPT_TOKENS:] if said else []
+        return [*self._style, *tokens]
+
+    def _generate(
+        self, encoded: Any, prompt: Sequence[int], task: Task, **extra: int
+    ) -> _Generated:
         tokenizer = self._tokenizer
-        prompt = tokenizer.encode(" " + said)[-_PROMPT_TOKENS:] if said else []
         start = [tokenizer.sot_prev, *prompt] if prompt else []
         start += [*tokenizer.sot_sequence, tokenizer.no_timestamps]
         limit = len(start) + 16 + int(len(task.samples) / RATE * 10)
@@ -106,6 +116,16 @@ class WhisperDecoder:
         timed = self._model.find_alignment(self._tokenizer, [tokens], encoded, frames)[0]
         merge_punctuations(timed, _LEADING, _TRAILING)
         return tuple(_join(timed, task.start))
+
+
+def rushed(words: Sequence[Heard]) -> bool:
+    """Return whether more words end within a second than a mouth can say.
+
+    So it looks when the model repeats a phrase of its prompt or of the window: the words are
+    fluent and likely, but there is no sound for them.
+    """
+    ends = [word.end for word in words]
+    return any(last - first < 1.0 for first, last in zip(ends, ends[_RUSH - 1 :], strict=False))
 
 
 def _join(timed: Sequence[dict[str, Any]], start: float) -> list[Heard]:

@@ -173,6 +173,27 @@ def test_what_was_not_said_is_dropped(nonsense: Hypothesis) -> None:
 
 
 @dataclass
+class StopsEarly:
+    """A decoder that ends after a sentence; the rest, when asked, it hears more or less surely."""
+
+    sure: float
+
+    def decode(self, task: Task) -> Hypothesis:
+        if task.start < 2.0:
+            return Hypothesis((Heard("Any", 1.1, 1.4, 0.9), Heard("fever?", 1.5, 2.0, 0.9)))
+        return Hypothesis((Heard("No.", 3.1, 3.4, 0.9),), log_probability=self.sure)
+
+
+@pytest.mark.parametrize(("sure", "expected"), [(-0.5, "No."), (-0.9, "")])
+def test_the_rest_behind_a_sentence_is_heard_but_only_when_it_is_sure(
+    sure: float, expected: str
+) -> None:
+    _, audio = script((1.0, 4.0))
+    transcript = live(Streamer(StopsEarly(sure), LoudIsSpeech()), audio)
+    assert transcript.text == ["Any", "fever?", *expected.split()]
+
+
+@dataclass
 class HardOfHearing:
     """A decoder that leaves out, repeats, misplaces and makes up words, as chance has it."""
 
