@@ -95,7 +95,9 @@ async def test_a_deaf_process_makes_the_sender_wait() -> None:
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("dial", [PipeDial("missing"), PipeDial("other"), SocketDial("x", "ws://x")])
+@pytest.mark.parametrize(
+    "dial", [PipeDial("missing"), PipeDial("other"), SocketDial("x", "ws://x")]
+)
 async def test_what_cannot_be_started(dial: PipeDial | SocketDial) -> None:
     with pytest.raises(ScribeError):
         await dialler().connect(dial)
