@@ -393,6 +393,10 @@
         <translation>Mettre %1 dans O</translation>
     </message>
     <message>
+        <source>external</source>
+        <translation>externe</translation>
+    </message>
+    <message>
         <source>unlikely: check</source>
         <translation>peu probable : vérifier</translation>
     </message>
@@ -924,8 +928,8 @@
         <translation>Ébauche locale</translation>
     </message>
     <message>
-        <source>Draft of the service</source>
-        <translation>Ébauche du service</translation>
+        <source>External draft</source>
+        <translation>Ébauche externe</translation>
     </message>
     <message>
         <source>Draft of a language model</source>

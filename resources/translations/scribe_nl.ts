@@ -393,6 +393,10 @@
         <translation>%1 in O zetten</translation>
     </message>
     <message>
+        <source>external</source>
+        <translation>extern</translation>
+    </message>
+    <message>
         <source>unlikely: check</source>
         <translation>onwaarschijnlijk: controleer</translation>
     </message>
@@ -924,8 +928,8 @@
         <translation>Lokaal concept</translation>
     </message>
     <message>
-        <source>Draft of the service</source>
-        <translation>Concept van de dienst</translation>
+        <source>External draft</source>
+        <translation>Extern concept</translation>
     </message>
     <message>
         <source>Draft of a language model</source>

@@ -105,9 +105,11 @@ class MeasurementsView(CardList):
 def _remark(shown: Shown) -> tuple[str, Ink]:
     """Return what is said under a measurement, and in which colour."""
     found = shown.measurement
-    parts = [clock(found.at), _context_word(found.context)]
+    # What a vendor names comes without the moment at which it was said.
+    when = clock(found.at) if found.utterance else translate("Information", "external")
+    parts = [when, _context_word(found.context)]
     if not found.plausible:
-        return " · ".join((clock(found.at), translate("Information", "unlikely: check"))), Ink.WARN
+        return " · ".join((when, translate("Information", "unlikely: check"))), Ink.WARN
     if shown.in_objective:
         parts.append(translate("Information", "in O ✓"))
     return " · ".join(part for part in parts if part), Ink.SOFT

@@ -80,7 +80,7 @@ def origin_words(note: Note) -> str:
         case Origin.ON_DEVICE:
             return translate("Note", "Local draft")
         case Origin.VENDOR:
-            return translate("Note", "Draft of the service")
+            return translate("Note", "External draft")
         case Origin.LLM:
             return translate("Note", "Draft of a language model")
         case Origin.NONE:
