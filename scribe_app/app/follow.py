@@ -3,7 +3,8 @@
 import threading
 from typing import TextIO
 
-from scribe_app.domain.session import Phase
+from scribe_app.domain.commands import Stop
+from scribe_app.domain.session import Link, Phase
 from scribe_app.domain.transcript import Utterance
 from scribe_app.engine.engine import Engine
 from scribe_app.ports.desk import Snapshot
@@ -37,12 +38,16 @@ class TextFollower:
 
 
 class Follower:
-    """Starts an engine, waits for the end of its consultation, closes it."""
+    """Starts an engine, waits for the end of its consultation, closes it.
+
+    Nobody speaks on for a vendor that cannot work: what plays is stopped then.
+    """
 
     def __init__(self, engine: Engine, text: TextFollower | None = None) -> None:
         self.engine = engine
         self._text = text
         self._done = threading.Event()
+        self._stopped = False
         self._snapshot = Snapshot()
 
     def __enter__(self) -> "Follower":
@@ -71,3 +76,13 @@ class Follower:
             self._text.show(transcript.finals, partial, done=done)
         if done:
             self._done.set()
+        elif _is_hopeless(snapshot) and not self._stopped:
+            self._stopped = True
+            self.engine.submit(Stop())
+
+
+def _is_hopeless(snapshot: Snapshot) -> bool:
+    """Return whether no vendor is left that ever worked or may be tried again."""
+    down, fault = snapshot.state.link is Link.DOWN, snapshot.fault
+    never = snapshot.consultation.settled <= 0
+    return down and fault is not None and (never or not fault.retryable)

@@ -1,9 +1,10 @@
 """`scribe-app transcribe`: an audio file through the same engine as the window."""
 
 import argparse
+import logging
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TextIO
 
@@ -20,6 +21,7 @@ from scribe_app.domain.note import note_layout
 from scribe_app.engine import journal
 from scribe_app.ports.desk import Snapshot
 from scribe_app.system.audio_file import AudioFile
+from scribe_app.system.logging_setup import set_up_logging
 from scribe_app.system.paths import profile
 
 
@@ -28,11 +30,21 @@ def run(arguments: argparse.Namespace) -> int:
     source = AudioFile(arguments.audio, pace=arguments.pace)
     try:
         workshop = Workshop(profile(arguments.profile), _wishes(arguments))
-        with _output(arguments.out) as out:
+        with _logged(workshop.profile.logs), _output(arguments.out) as out:
             snapshot = _transcribed(workshop, source, arguments, out)
             return _reported(snapshot, arguments, out)
     finally:
         source.close()
+
+
+@contextmanager
+def _logged(folder: Path) -> Iterator[None]:
+    handler = set_up_logging(folder)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
 
 
 def _wishes(arguments: argparse.Namespace) -> Wishes:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from scribe_app.domain import events as ev
-from scribe_app.domain.transcript import Utterance
+from scribe_app.domain.transcript import Utterance, Word
 
 
 def bounded(event: ev.VendorEvent, sent: float) -> ev.VendorEvent:
@@ -16,8 +16,8 @@ def bounded(event: ev.VendorEvent, sent: float) -> ev.VendorEvent:
             return ev.Partial(_within(utterance, sent))
         case ev.Final(utterance) if not _fits(utterance, sent):
             return ev.Final(_within(utterance, sent))
-        case ev.Progress(until) if until > sent:
-            return ev.Progress(sent)
+        case ev.Progress(until) if not 0 <= until <= sent:
+            return ev.Progress(_clamp(until, 0.0, sent))
         case _:
             return event
 
@@ -29,13 +29,16 @@ def _fits(utterance: Utterance, sent: float) -> bool:
 
 
 def _within(utterance: Utterance, sent: float) -> Utterance:
-    words = tuple(
-        replace(word, start=_clamp(word.start, 0, sent), end=_clamp(word.end, word.start, sent))
-        for word in utterance.words
-    )
+    words = tuple(_inside(word, sent) for word in utterance.words)
     start = _clamp(utterance.start, 0.0, sent)
     return replace(utterance, start=start, end=_clamp(utterance.end, start, sent), words=words)
 
 
+def _inside(word: Word, sent: float) -> Word:
+    start = _clamp(word.start, 0.0, sent)
+    return replace(word, start=start, end=_clamp(word.end, start, sent))
+
+
 def _clamp(value: float, least: float, most: float) -> float:
-    return min(max(value, least), most)
+    """Return the nearest value inside; the least for what is no number."""
+    return min(value, most) if value > least else least

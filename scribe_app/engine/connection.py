@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.audio import SAMPLE_BYTES, to_seconds
+from scribe_app.domain.capabilities import EndOfStream
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.engine.bounds import bounded
 from scribe_app.engine.loudness import loud_seconds
@@ -22,17 +23,23 @@ T = TypeVar("T")
 
 _LOOK_SECONDS = 0.1
 """How often a vendor without an end of its own is looked at."""
+_UNANSWERED = 3.0
+"""Seconds of loud sound without an answer, at the end, that are too much to be no speech."""
+_DEAF_SECONDS = 10.0
+"""How long a vendor may then still stay silent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How a connection ended: with the vendor's own end, or with a fault.
 
-    `opened` says whether the vendor ever took audio, `noted` whether it wrote a note.
+    `opened` says whether the vendor ever took audio, `mute` whether it was given up because it
+    did not answer what it took, `noted` whether it wrote a note.
     """
 
     fault: Fault | None = None
     opened: bool = False
+    mute: bool = False
     noted: bool = False
 
 
@@ -56,6 +63,7 @@ class Connection:
         hooks: Hooks,
         clock: Clock,
         *,
+        ready_within: float,
         with_note: bool = False,
     ) -> None:
         self._transport = transport
@@ -64,6 +72,7 @@ class Connection:
         self._tap = tap
         self._hooks = hooks
         self._clock = clock
+        self._ready_within = ready_within
         self._with_note = with_note
         self._ready, self._ended = asyncio.Event(), asyncio.Event()
         self._noted = asyncio.Event()
@@ -89,14 +98,14 @@ class Connection:
     async def _talk(self, reader: asyncio.Task[None]) -> Outcome:
         await self._send(self._codec.opened())
         if not await self._got_ready(reader):
-            return self._failed(self._trouble("{} did not get ready in time."))
+            return self._failed(not_ready(self._manifest))
         await self._send(self._codec.ready())
         if not await _beside(reader, self._pump()):
-            return self._failed(self._trouble("{} stopped answering."))
+            return self._went_mute()
         self._finishing = True
         await self._send(self._codec.finish())
         if not await _beside(reader, self._drained()):
-            return self._failed(self._trouble("{} stopped answering."))
+            return self._went_mute()
         if self._with_note:
             await _beside(reader, self._note())
         return self._done()
@@ -107,8 +116,10 @@ class Connection:
     def _failed(self, fault: Fault) -> Outcome:
         return Outcome(self._fault or fault, opened=self._ready.is_set())
 
-    def _trouble(self, sentence: str) -> Fault:
-        return Fault(FaultKind.VENDOR, True, sentence.format(self._manifest.spoken_name))
+    def _went_mute(self) -> Outcome:
+        sentence = f"{self._manifest.spoken_name} stopped answering."
+        fault = self._fault or Fault(FaultKind.VENDOR, True, sentence)
+        return Outcome(fault, opened=True, mute=True)
 
     def _closed(self, closed: TransportClosed) -> Outcome:
         """Return what a close means: after the audio's end, a normal one is the vendor's end."""
@@ -129,7 +140,7 @@ class Connection:
         if not self._manifest.greets:
             self._take(ev.Ready())
         try:
-            async with asyncio.timeout(self._manifest.ready_seconds):
+            async with asyncio.timeout(self._ready_within):
                 await _beside(reader, self._ready.wait())
         except TimeoutError:
             return False
@@ -157,16 +168,24 @@ class Connection:
         return self._unanswered > limit
 
     async def _drained(self) -> bool:
-        """Wait for the vendor's end; False when it says nothing for `drain_seconds`."""
+        """Wait for the vendor's end; False when it owes an answer and says nothing more."""
         self._heard_at = self._clock.now()
         while not self._ended.is_set():
             quiet = self._clock.now() - self._heard_at
             if self._codec.drained(quiet):
-                return True
+                if not self._owes_an_answer(quiet):
+                    return True
+                if quiet >= _DEAF_SECONDS:
+                    return False
             if quiet >= self._manifest.drain_seconds:
                 return False
             await _within(_LOOK_SECONDS, self._ended)
         return True
+
+    def _owes_an_answer(self, quiet: float) -> bool:
+        """Return whether silence alone speaks for the end, though a lot was loud before it."""
+        said_so = self._manifest.end is EndOfStream.MESSAGE and quiet < _DEAF_SECONDS
+        return self._unanswered > _UNANSWERED and not said_so
 
     async def _note(self) -> None:
         """Ask for the note and wait for it; without one the caller writes its own."""
@@ -200,6 +219,12 @@ class Connection:
             case ev.Partial() | ev.Final() | ev.Progress():
                 self._unanswered = 0.0
         self._hooks.emit(bounded(event, self._sent))
+
+
+def not_ready(manifest: Manifest) -> Fault:
+    """Return the fault of a vendor that is reached and does not begin."""
+    sentence = f"{manifest.spoken_name} did not get ready in time."
+    return Fault(FaultKind.VENDOR, True, sentence)
 
 
 async def _within(seconds: float, event: asyncio.Event) -> None:

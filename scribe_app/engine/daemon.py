@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -27,7 +28,7 @@ async def in_daemon(call: Callable[[], T], name: str) -> T:
             result = call()
         except Exception as caught:
             error = caught
-        if not loop.is_closed():
+        with suppress(RuntimeError):  # the loop has closed meanwhile: nobody waits
             loop.call_soon_threadsafe(settle, result, error)
 
     threading.Thread(target=work, name=name, daemon=True).start()

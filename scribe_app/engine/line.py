@@ -1,6 +1,7 @@
 """The line of one consultation: epochs one after another, vendor after vendor, to the end."""
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,7 +11,7 @@ from scribe_app.domain.audio import SAMPLE_RATE, to_samples, to_seconds
 from scribe_app.domain.faults import Fault, ScribeError
 from scribe_app.domain.session import Signal
 from scribe_app.domain.transcript import Transcript
-from scribe_app.engine.connection import Connection, Hooks, Outcome
+from scribe_app.engine.connection import Connection, Hooks, Outcome, not_ready
 from scribe_app.engine.patience import Patience
 from scribe_app.engine.reach import Choice, Reach
 from scribe_app.engine.seam import Seam, tail_of
@@ -23,6 +24,8 @@ _REPLAY_SAMPLES = SAMPLE_RATE
 _ROUNDING_SECONDS = 0.05
 _AGAIN_SECONDS = 5.0
 """Until every vendor that may come back is tried once more, while somebody speaks."""
+
+log = logging.getLogger(__name__)
 
 
 class Owner(Protocol):
@@ -84,53 +87,60 @@ class Line:
     async def run(self) -> Served:
         """Return how it ended; unconfirmed leaves the rest to be done again."""
         while True:
-            hopeless = True
+            waits: list[float] = []
             for choice in self._choices:
                 fault = await self._served_by(choice)
                 if fault is None:
                     self._owner.signal(Signal.LINK_ENDED)
                     return Served(confirmed=True, noted=self._noted)
-                hopeless = hopeless and not fault.retryable
+                waits += [max(_AGAIN_SECONDS, fault.after)] if fault.retryable else []
             self._owner.signal(Signal.LINK_GONE)
-            if hopeless or await self._growth.ends_within(_AGAIN_SECONDS):
+            if not waits or await self._growth.ends_within(min(waits)):
                 return Served(confirmed=False)
 
     async def _served_by(self, choice: Choice) -> Fault | None:
         """Return None once the vendor answered everything, else why it was given up."""
         patience = Patience(self._clock)
         while True:
-            fault = await self._one_epoch(choice)
+            fault = await self._one_epoch(choice, patience)
             if fault is None or self._everything_is_settled():
                 return None
+            log.info("fault", extra={"kind": fault.kind, "retryable": fault.retryable})
             self._owner.failing(fault)
+            self._owner.signal(Signal.LINK_DROPPED)
             wait = patience.wait(fault, self._owner.settled, self._open_for)
             if wait is None:
                 return fault
-            self._owner.signal(Signal.LINK_DROPPED)
             await asyncio.sleep(wait)
 
     def _everything_is_settled(self) -> bool:
         missing = to_seconds(self._log.written) - self._owner.settled
         return self._growth.ended and missing < _ROUNDING_SECONDS
 
-    async def _one_epoch(self, choice: Choice) -> Fault | None:
+    async def _one_epoch(self, choice: Choice, patience: Patience) -> Fault | None:
         self._owner.signal(Signal.DIALLED)
         self._open_for = 0.0
+        ready_seconds = choice.vendor.manifest.ready_seconds
         try:
-            transport = await self._reach.open(choice)
+            async with asyncio.timeout(patience.left(ready_seconds)):
+                transport = await self._reach.open(choice)
         except ScribeError as error:
             return error.fault
+        except TimeoutError:
+            return not_ready(choice.vendor.manifest)
         began = self._clock.now()
-        outcome = await self._conversed(choice, transport)
-        if outcome.opened:
+        outcome = await self._conversed(choice, transport, patience.left(ready_seconds))
+        if outcome.opened and not outcome.mute:
             self._open_for = max(self._clock.now() - began, 0.001)
         self._noted = outcome.noted
         return outcome.fault
 
-    async def _conversed(self, choice: Choice, transport: Transport) -> Outcome:
+    async def _conversed(self, choice: Choice, transport: Transport, patience: float) -> Outcome:
+        """Return how a connection went that has so many seconds to get ready."""
         manifest, seam = choice.vendor.manifest, self._seam()
         tap = Tap(self._log, self._growth, to_samples(seam.offset))
         self._tap = tap
+        log.info("connected", extra={"epoch": seam.epoch})
         self._owner.record(
             ev.EpochOpened(seam.epoch, manifest.id, choice.settings.model, tap.position)
         )
@@ -141,12 +151,14 @@ class Line:
             tap,
             Hooks(lambda event: self._heard(seam, event), self._writing),
             self._clock,
+            ready_within=min(manifest.ready_seconds, patience),
             # A vendor that lost the beginning with an earlier line cannot write of all of it.
             with_note=self._with_note and manifest.capabilities.notes and tap.position == 0,
         )
         try:
             return await connection.run()
         finally:
+            log.info("disconnected", extra={"epoch": seam.epoch})
             self._sent = self.sent
             self._tap = None
             tap.close()

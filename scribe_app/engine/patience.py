@@ -1,5 +1,8 @@
 """How often and how long a vendor that answers nothing is tried again."""
 
+from collections.abc import Callable
+from random import SystemRandom
+
 from scribe_app.domain.faults import Fault
 from scribe_app.ports.clock import Clock
 
@@ -9,6 +12,10 @@ _FRUITLESS = 3
 _SOON = 10.0
 _SECONDS = 10.0
 """Without anything settled."""
+_READY_SECONDS = 13.0
+"""From the first of a row of tries until the last of them is ready or given up."""
+_JITTER = 0.25
+"""Of the wait that a vendor asked for, so that not everybody comes back at once."""
 
 
 class Patience:
@@ -18,30 +25,40 @@ class Patience:
     or opens and soon closes, has three chances in them.
     """
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, jitter: Callable[[], float] | None = None) -> None:
         self._clock = clock
+        self._jitter = jitter or SystemRandom().random
         self._since = clock.now()
         self._failures = 0
         self._fruitless = 0
         self._settled = 0.0
         self._worked = False
 
+    def left(self, ready_seconds: float) -> float:
+        """Return how long the next try may take to get ready, for a vendor that needs so long."""
+        limit = max(_READY_SECONDS, ready_seconds)
+        return max(0.0, self._since + limit - self._clock.now())
+
     def wait(self, fault: Fault, settled: float, open_for: float) -> float | None:
         """Return the seconds until the next try, None to give up.
 
-        `settled` is how far the transcript got, `open_for` how long the line was open (0: never).
+        `settled` is how far the transcript got, `open_for` how long the line was open and in
+        order (0: never).
         """
         if settled > self._settled:
-            self._progressed(settled)
+            self._settled, self._worked = settled, True
+            self._begin_anew()
+        elif open_for >= _SOON:
+            self._begin_anew()  # in silence nothing is settled, and the line was good
         self._failures += 1
         self._fruitless += 0 < open_for < _SOON or not self._worked
-        delay = max(_WAITS[min(self._failures, len(_WAITS)) - 1], fault.after)
+        asked = fault.after * (1 + _JITTER * self._jitter())
+        delay = max(_WAITS[min(self._failures, len(_WAITS)) - 1], asked)
         if not fault.retryable or self._fruitless >= _FRUITLESS:
             return None
         late = self._clock.now() + delay - self._since > _SECONDS
         return None if late else delay
 
-    def _progressed(self, settled: float) -> None:
-        self._settled, self._since = settled, self._clock.now()
+    def _begin_anew(self) -> None:
+        self._since = self._clock.now()
         self._failures = self._fruitless = 0
-        self._worked = True

@@ -7,25 +7,33 @@ from contextlib import asynccontextmanager
 from scribe_app.domain import events as ev
 from scribe_app.domain.audio import SAMPLE_BYTES, SAMPLE_RATE
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
+from scribe_app.engine.connection import not_ready
 from scribe_app.engine.reach import Choice, Reach
 from scribe_app.ports.clock import Clock
 from scribe_app.ports.transport import Transport, TransportClosed
 from scribe_app.ports.vendor import Codec
 
-_SECONDS = 14.0
+_SECONDS = 12.0
 _STAYS_SECONDS = 1.0
 _SILENCE = bytes(SAMPLE_RATE // 10 * SAMPLE_BYTES)
 
 
 async def tried(choice: Choice, reach: Reach, clock: Clock) -> Fault | None:
     """Return None when the vendor got ready, took 100 ms of silence and stayed for a second."""
-    manifest = choice.vendor.manifest
-    slow = f"{manifest.spoken_name} did not get ready in time."
     try:
-        async with asyncio.timeout(_limit(choice)), _line(choice, reach) as line:
-            return await _conversed(choice, choice.vendor.codec(choice.settings, clock), line)
+        async with asyncio.timeout(_limit(choice)):
+            fault = await _attempt(choice, reach, clock)
+            if fault is not None and fault.kind is FaultKind.AUTH and fault.retryable:
+                return await _attempt(choice, reach, clock)  # it may just have been too old
+            return fault
     except TimeoutError:
-        return Fault(FaultKind.VENDOR, True, slow)
+        return not_ready(choice.vendor.manifest)
+
+
+async def _attempt(choice: Choice, reach: Reach, clock: Clock) -> Fault | None:
+    try:
+        async with _line(choice, reach) as line:
+            return await _conversed(choice, choice.vendor.codec(choice.settings, clock), line)
     except ScribeError as error:
         return error.fault
 

@@ -21,11 +21,13 @@ from websockets.typing import Subprotocol
 
 from scribe_app.ports.transport import Frame, HandshakeRefused, SocketDial, TransportClosed
 from scribe_app.system.network.addresses import is_loopback, socket_host
+from scribe_app.system.network.names import look_up_aside
 from scribe_app.system.network.retry_after import retry_after
 from scribe_app.system.network.trouble import (
     bad_address,
     not_understood,
     proxy_refused,
+    proxy_unusable,
     unreachable,
 )
 
@@ -62,6 +64,7 @@ class SocketDialler:
     async def connect(self, dial: SocketDial) -> "SocketTransport":
         """Open a line; raises `HandshakeRefused`, or `ScribeError` with the fault."""
         host = socket_host(dial.url, dial.vendor, self._plain_hosts)
+        look_up_aside()
         try:
             return SocketTransport(await _Straight(dial.url, **self._options(dial, host)))
         except InvalidStatus as error:
@@ -70,6 +73,8 @@ class SocketDialler:
             raise HandshakeRefused(response.status_code, wait) from error
         except (InvalidProxy, InvalidProxyMessage, InvalidProxyStatus, ProxyError) as error:
             raise proxy_refused(dial.vendor) from error
+        except ImportError as error:  # of what a SOCKS proxy would need
+            raise proxy_unusable(dial.vendor) from error
         except InvalidHandshake as error:
             raise not_understood(dial.vendor) from error
         except (OSError, TimeoutError) as error:
@@ -92,7 +97,7 @@ class SocketDialler:
         }
         if is_loopback(host):
             options["proxy"] = None
-        if dial.url.startswith("wss:"):
+        if dial.url.lower().startswith("wss:"):
             options["ssl"] = self._context()
         return options
 

@@ -37,6 +37,14 @@ def proxy_refused(vendor: str) -> ScribeError:
     )
 
 
+def proxy_unusable(vendor: str) -> ScribeError:
+    """Return the error for a proxy whose address or kind Scribe cannot use."""
+    return _transport(
+        f"The proxy between this computer and {vendor} is of a kind Scribe cannot use.",
+        retryable=False,
+    )
+
+
 def _certificate(code: int, vendor: str) -> ScribeError:
     if code in _OTHER_NAME:
         return _transport(

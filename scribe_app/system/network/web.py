@@ -1,5 +1,6 @@
 """Requests to vendors' web services, with httpx: one at a time, no cookies, no redirects."""
 
+import asyncio
 import ssl
 from collections.abc import Callable, Collection
 
@@ -7,11 +8,13 @@ import httpx
 
 from scribe_app.ports.http import HttpReply, HttpRequest
 from scribe_app.system.network.addresses import is_loopback, web_host
+from scribe_app.system.network.names import look_up_aside
 from scribe_app.system.network.retry_after import retry_after
 from scribe_app.system.network.trouble import (
     bad_address,
     not_understood,
     proxy_refused,
+    proxy_unusable,
     unreachable,
 )
 
@@ -31,8 +34,9 @@ class WebClient:
     async def send(self, request: HttpRequest) -> HttpReply:
         """Return the reply; raises `ScribeError` when there is none within 10 s."""
         host = web_host(request.url, request.vendor, self._plain_hosts)
+        look_up_aside()
         try:
-            async with self._client(host) as client:
+            async with asyncio.timeout(_LIMIT_SECONDS), self._client(host, request) as client:
                 return await _exchanged(client, request)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
             raise bad_address(request.vendor) from error
@@ -43,13 +47,16 @@ class WebClient:
         except (httpx.HTTPError, OSError) as error:
             raise unreachable(error, request.vendor) from error
 
-    def _client(self, host: str) -> httpx.AsyncClient:
-        return httpx.AsyncClient(
-            verify=self._context(),
-            timeout=_LIMIT_SECONDS,
-            follow_redirects=False,
-            trust_env=not is_loopback(host),  # the environment says which proxy to use
-        )
+    def _client(self, host: str, request: HttpRequest) -> httpx.AsyncClient:
+        try:
+            return httpx.AsyncClient(
+                verify=self._context(),
+                timeout=_LIMIT_SECONDS,
+                follow_redirects=False,
+                trust_env=not is_loopback(host),  # the environment says which proxy to use
+            )
+        except (ValueError, ImportError) as error:  # of that proxy
+            raise proxy_unusable(request.vendor) from error
 
 
 async def _exchanged(client: httpx.AsyncClient, request: HttpRequest) -> HttpReply:
