@@ -26,6 +26,7 @@ class SettingsDoor(QObject):
         super().__init__(window)
         self._theme, self._microphones, self._window = theme, microphones, window
         self._desk: PreferenceDesk | None = None
+        self._awaited: str | None = None
         self.dialog: SettingsDialog | None = None
         self._came.connect(self._take)
 
@@ -39,8 +40,12 @@ class SettingsDoor(QObject):
         return self._desk
 
     def open(self, about: str = "") -> None:
-        """Open the settings, at the account of the vendor that a sentence is about."""
+        """Open the settings, at the account of the vendor that a sentence is about.
+
+        A key pressed while the engine still loads opens them as soon as it is there.
+        """
         if self._desk is None:
+            self._awaited = about
             return
         if self.dialog is None:
             self._make(self._desk)
@@ -55,6 +60,8 @@ class SettingsDoor(QObject):
     def _take(self, desk: PreferenceDesk) -> None:
         self._desk = desk
         self.unlocked.emit()
+        if self._awaited is not None:
+            self.open(self._awaited)
 
     def _make(self, desk: PreferenceDesk) -> None:
         from scribe_app.ui.settings.dialog import SettingsDialog

@@ -7,15 +7,16 @@ import pytest
 import trustme
 
 from scribe_app.domain.note import note_layout
-from tests.desktop.conftest import ROOT, seated
+from tests.desktop.conftest import ROOT, Desk, seated
 from tests.desktop.screen import until
-from tests.simulators import VENDORS, running
+from tests.simulators import VENDORS, Simulator, running
 from tests.simulators.__main__ import secrets_of, settings_of
 from tests.simulators.sound import numbers, speech, write_wav
 
 pytestmark = pytest.mark.desktop
 
 WORDS = 7
+TITLE = "Instellingen|Réglages|Paramètres"
 LANGUAGES = {"voxist": "fr"}
 WRITE_NOTES = ("juvoly-v1", "juvoly-v2")
 
@@ -26,6 +27,17 @@ def authority(folder: Path) -> tuple[ssl.SSLContext, Path]:
     root.issue_cert("127.0.0.1").configure_cert(context)
     root.cert_pem.write_to_path(str(folder / "ca.pem"))
     return context, folder / "ca.pem"
+
+
+def tried(desk: Desk, server: Simulator) -> None:
+    """Test the connection in the settings by keyboard, until the vendor has seen it end well."""
+    desk.screen.key("ctrl+comma")
+    desk.screen.focus(desk.screen.window(TITLE))
+    desk.screen.key("ctrl+t")
+    until(lambda: [link for link in server.connections if link.close_code == 1000], "the test")
+    desk.screen.picture(ROOT / "build" / "shots" / f"xvfb-settings-{server.name}.png")
+    desk.screen.key("Escape")
+    desk.screen.focus(desk.window)
 
 
 @pytest.mark.parametrize("name", sorted(VENDORS))
@@ -41,6 +53,7 @@ def test_a_vendor_from_speech_to_the_clipboard(name: str, tmp_path: Path, models
         with seated(
             tmp_path, models, f"{settings}[vendors.{name}]\n" + "\n".join(lines), secrets
         ) as desk:
+            tried(desk, server)
             desk.record(tmp_path / "speech.wav")
             until(lambda: "Ended" in desk.events(), "the end")
             desk.screen.picture(ROOT / "build" / "shots" / f"xvfb-{name}.png")
