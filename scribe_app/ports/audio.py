@@ -1,7 +1,8 @@
 """Where sound comes from: a microphone or a file, both behind one protocol."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
 
 from scribe_app.domain.faults import Fault
 
@@ -17,6 +18,45 @@ class Intake(Protocol):
 
     def ended(self, fault: Fault | None) -> None:
         """Note that no more blocks will come; a fault says why when nobody asked for it."""
+
+
+class GapReason(StrEnum):
+    """Why sound is missing between one block and the next."""
+
+    DEVICE = "device"
+    """The microphone went, or another one took over."""
+    STALLED = "stalled"
+    """The sound system or this program stood still for longer than its buffers last."""
+    ASLEEP = "asleep"
+    """The machine was suspended."""
+    FULL = "full"
+    """The intake had no room."""
+
+
+@runtime_checkable
+class LastingIntake(Intake, Protocol):
+    """An intake that lets its source go on when the device fails; `ended` then comes only once.
+
+    A source looks for these methods when it is opened. With them it never ends by itself: it looks
+    for the next best device until it is closed. Everything returns at once, comes from any thread,
+    and in its place in the order of blocks.
+    """
+
+    def gap(self, samples: int, reason: GapReason) -> None:
+        """Note that this much sound (at 16 kHz) is missing just before the next block.
+
+        Whoever counts samples as time adds them: as zeros in the log, or as a mark with a length.
+        The zeros are nobody's voice: they say nothing of the level or of a dead microphone.
+        """
+
+    def moved(self, device: str) -> None:
+        """Note that the next block comes from this device; also the same one, after a trouble."""
+
+    def trouble(self, fault: Fault | None) -> None:
+        """Note what is wrong with the microphone now, None when it is well again.
+
+        A fault is told within a second of the event, before anything is done about it.
+        """
 
 
 class AudioSource(Protocol):
@@ -41,6 +81,53 @@ class AudioSource(Protocol):
 
     def close(self) -> None:
         """Stop feeding; nothing is offered after it returns. Safe to call twice."""
+
+
+class OpeningVerdict(StrEnum):
+    """What the first seconds say of the microphone."""
+
+    GOOD = "good"
+    ZEROS = "zeros"
+    """Nothing but digital zeros: muted, or the wrong source."""
+    QUIET = "quiet"
+    """Sound, and never enough of it to be a voice at a desk."""
+    CLIPPED = "clipped"
+    """So loud that the peaks are cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first seconds of a recording, measured in passing; levels in dB below full scale."""
+
+    seconds: float
+    peak_db: float
+    level_db: float
+    clipped: int
+    verdict: OpeningVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """How a source is doing; `opening` is None until its seconds were converted.
+
+    `drift_ppm` is how much faster the device counts than the clock of the machine, None before it
+    can be told; `missing` counts the samples that were told as gaps.
+    """
+
+    device: str
+    opening: Opening | None = None
+    drift_ppm: float | None = None
+    overflows: int = 0
+    gaps: int = 0
+    missing: int = 0
+
+
+@runtime_checkable
+class WatchedSource(AudioSource, Protocol):
+    """A source that knows how it is doing."""
+
+    def health(self) -> SourceHealth:
+        """Return it; at once, from any thread."""
 
 
 @dataclass(frozen=True, slots=True)

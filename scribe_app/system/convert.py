@@ -28,6 +28,15 @@ class Converter:
         self._kind = kind
         self._resampler: soxr.ResampleStream | None = None
 
+    @property
+    def rate(self) -> int:
+        """Return the samples per second of what comes in."""
+        return self._rate
+
+    def frames(self, block: bytes) -> int:
+        """Return how many samples a block has, counted over all channels as one."""
+        return len(block) // (self._channels * (2 if self._kind == "int16" else 4))
+
     def convert(self, block: bytes) -> bytes:
         """Return what a block becomes; an empty block flushes, after which a new stream begins."""
         if self._rate == SAMPLE_RATE and self._channels == 1 and self._kind == "int16":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scribe_app.domain.faults import ScribeError, device_fault
 from scribe_app.ports.audio import InputDevice
 from scribe_app.system.bounded import bounded
+from scribe_app.system.microphone_source import Microphone
 from scribe_app.system.microphone_stream import MicrophoneStream, Target
 from scribe_app.system.portaudio import Form, PortAudio, PortDevice, system_portaudio
 from scribe_app.system.pulse_sources import PulseSource, pulse_sources
@@ -35,8 +36,8 @@ class SystemMicrophones:
         except ScribeError:
             return ()
 
-    def open(self, device_id: str) -> MicrophoneStream:
-        """Return a source for a device, the default one for an empty id.
+    def open(self, device_id: str) -> Microphone:
+        """Return a source for a device, the default one (and what becomes it) for an empty id.
 
         Raises `ScribeError` (device); opening the source may raise too.
         """
@@ -46,7 +47,15 @@ class SystemMicrophones:
         wanted = [each for each in found if each.device.id == device_id] if device_id else found
         if not wanted:
             raise device_fault("That microphone is no longer there; choose another one.")
-        return MicrophoneStream(self._portaudio, wanted[0].target)
+        return Microphone(self, device_id, wanted[0].target)
+
+    def targets(self) -> tuple[Target, ...]:
+        """Return what can be opened now, the default one first; raises `ScribeError` (device)."""
+        return tuple(found.target for found in self._found())
+
+    def stream(self, target: Target, tag: str) -> MicrophoneStream:
+        """Return a stream that is not open yet; the sound server lists it with the tag."""
+        return MicrophoneStream(self._portaudio, target, tag)
 
     def _found(self) -> tuple[_Found, ...]:
         """Return the devices, the default one first; raises `ScribeError` (device)."""
@@ -75,11 +84,23 @@ def _from_pulse(source: PulseSource, through: PortDevice) -> _Found:
         source.channels,
     )
     native = Form(source.rate, source.channels)
-    return _Found(device, Target(device.name, through.index, native, source.name))
+    target = Target(
+        device.name,
+        through.index,
+        native,
+        source.name,
+        id=device.id,
+        is_monitor=source.is_monitor,
+        is_default=source.is_default,
+    )
+    return _Found(device, target)
 
 
 def _from_portaudio(port: PortDevice) -> _Found:
     device = InputDevice(
         port.id, port.name, port.is_default, port.native.rate, port.native.channels
     )
-    return _Found(device, Target(port.name, port.index, port.native, None))
+    target = Target(
+        port.name, port.index, port.native, None, id=port.id, is_default=port.is_default
+    )
+    return _Found(device, target)

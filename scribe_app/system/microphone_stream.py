@@ -11,6 +11,7 @@ from scribe_app.ports.audio import Intake
 from scribe_app.system.bounded import bounded
 from scribe_app.system.convert import Converter
 from scribe_app.system.portaudio import Form, PortAudio
+from scribe_app.system.pulse_sources import STREAM_TAG
 
 _BLOCK_SECONDS = 0.02
 _LATENCY_SECONDS = 0.05
@@ -38,14 +39,18 @@ class Target:
     index: int
     native: Form
     pulse_source: str | None
+    id: str = ""
+    is_monitor: bool = False
+    is_default: bool = False
 
 
 class MicrophoneStream:
     """An `AudioSource`; asks for mono at 16 kHz, and takes what the device has otherwise."""
 
-    def __init__(self, portaudio: PortAudio, target: Target) -> None:
+    def __init__(self, portaudio: PortAudio, target: Target, tag: str = "") -> None:
         self._portaudio = portaudio
         self._target = target
+        self._properties = f"{STREAM_TAG}={tag}" if tag and target.pulse_source else ""
         self._converter = Converter(SAMPLE_RATE, 1, "int16")
         self._stream: Any = None
         self._intake: Intake | None = None
@@ -69,6 +74,15 @@ class MicrophoneStream:
             raise device_fault(
                 f"The microphone {self.name} does not answer.", retryable=True
             ) from error
+
+    @property
+    def rate(self) -> int:
+        """Return the samples per second of what is offered."""
+        return self._converter.rate
+
+    def frames(self, block: bytes) -> int:
+        """Return how many samples an offered block has."""
+        return self._converter.frames(block)
 
     def convert(self, block: bytes) -> bytes:
         """Return an offered block as mono 16 kHz int16; an empty one flushes."""
@@ -120,7 +134,7 @@ class MicrophoneStream:
             "callback": self._heard,
             "finished_callback": self._finished,
         }
-        stream = self._portaudio.open(self._target.pulse_source, arguments)
+        stream = self._portaudio.open(self._target.pulse_source, arguments, self._properties)
         _log.info("microphone-opened", extra={"rate": form.rate, "channels": form.channels})
         return stream
 

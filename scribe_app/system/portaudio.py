@@ -13,6 +13,8 @@ from typing import Any
 from scribe_app.domain.faults import device_fault
 
 _PULSE_SOURCE = "PULSE_SOURCE"
+_PROPERTIES = "PULSE_PROP"
+_LOCK_SECONDS = 4.0
 _BEST_HOST = "Windows WASAPI"
 _SPOKEN = MappingProxyType(
     {
@@ -66,7 +68,7 @@ class PortAudio:
 
     def inputs(self) -> tuple[PortDevice, ...]:
         """Return the input devices there are now; raises `ScribeError` (device)."""
-        with self._lock:
+        with self._mine():
             is_new = self._module is None
             module = self._loaded()
             if self._streams == 0 and not is_new:
@@ -75,9 +77,12 @@ class PortAudio:
                 module._initialize()
             return _inputs(module)
 
-    def open(self, source: str | None, arguments: dict[str, Any]) -> Any:
-        """Return a started raw input stream; `source` picks one that PulseAudio knows by name."""
-        with self._lock, _pulse_source(source):
+    def open(self, source: str | None, arguments: dict[str, Any], tag: str = "") -> Any:
+        """Return a started raw input stream; `source` picks one that PulseAudio knows by name.
+
+        PulseAudio lists the stream with the tag.
+        """
+        with self._mine(), _environment(_PULSE_SOURCE, source), _environment(_PROPERTIES, tag):
             stream = self._loaded().RawInputStream(**arguments)
             try:
                 stream.start()
@@ -89,7 +94,7 @@ class PortAudio:
 
     def close(self, stream: Any) -> None:
         """Close a stream, which may have stopped by itself."""
-        with self._lock:
+        with self._mine():
             self._streams -= 1
             stream.close()
 
@@ -102,6 +107,16 @@ class PortAudio:
         """Return the class of the library's errors; its second argument is a code."""
         error: type[Exception] = self._loaded().PortAudioError
         return error
+
+    @contextmanager
+    def _mine(self) -> Iterator[None]:
+        """Let one thread in; `TimeoutError` when another one's call hangs, so that none pile up."""
+        if not self._lock.acquire(timeout=_LOCK_SECONDS):
+            raise TimeoutError
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     def _loaded(self) -> Any:
         if self._module is None:
@@ -119,19 +134,20 @@ def system_portaudio() -> PortAudio:
 
 
 @contextmanager
-def _pulse_source(name: str | None) -> Iterator[None]:
-    before = os.environ.get(_PULSE_SOURCE)
-    if name is None:
+def _environment(variable: str, value: str | None) -> Iterator[None]:
+    """Set a variable that the sound server's library reads while a stream is opened."""
+    before = os.environ.get(variable)
+    if not value:
         yield
         return
-    os.environ[_PULSE_SOURCE] = name
+    os.environ[variable] = value
     try:
         yield
     finally:
         if before is None:
-            del os.environ[_PULSE_SOURCE]
+            del os.environ[variable]
         else:
-            os.environ[_PULSE_SOURCE] = before
+            os.environ[variable] = before
 
 
 def _inputs(module: Any) -> tuple[PortDevice, ...]:

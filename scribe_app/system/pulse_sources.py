@@ -4,8 +4,14 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+STREAM_TAG = "scribe.stream"
+"""The property by which our own streams are known in the server's list."""
+
+T = TypeVar("T")
 
 _LIMIT_SECONDS = 3.0
 _NO_HARDWARE = "auto_null"
@@ -20,18 +26,49 @@ class PulseSource:
     is_default: bool
     rate: int
     channels: int
+    index: int = -1
+    is_monitor: bool = False
+    is_muted: bool = False
+    is_suspended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PulseState:
+    """Everything that is there, monitors too, and which source each stream of ours listens to.
+
+    `listening` has pairs of a stream's tag (as `portaudio.PortAudio.open` gave it) and an index.
+    """
+
+    sources: tuple[PulseSource, ...]
+    listening: tuple[tuple[str, int], ...]
 
 
 def pulse_sources() -> tuple[PulseSource, ...] | None:
     """Return the microphones there are, None where no sound server answers `pactl`."""
-    listed = _pactl("-f", "json", "list", "sources")
+    listed = _listed("sources")
     if listed is None:
         return None
-    default = (_pactl("get-default-source") or "").strip()
-    try:
-        return _microphones(json.loads(listed), default)
-    except (ValueError, LookupError, TypeError, AttributeError):
+    default = _default()
+    return _read(lambda: _microphones(json.loads(listed), default))
+
+
+def pulse_state() -> PulseState | None:
+    """Return everything that is there, None where no sound server answers `pactl`."""
+    sources, streams = _listed("sources"), _listed("source-outputs")
+    if sources is None or streams is None:
         return None
+    default = _default()
+    return _read(lambda: _state(json.loads(sources), json.loads(streams), default))
+
+
+def _state(
+    sources: list[dict[str, Any]], streams: list[dict[str, Any]], default: str
+) -> PulseState:
+    tags = [(entry.get("properties") or {}).get(STREAM_TAG) for entry in streams]
+    return PulseState(
+        tuple(_source(entry, default) for entry in sources),
+        tuple((tag, entry["source"]) for tag, entry in zip(tags, streams, strict=True) if tag),
+    )
 
 
 def _microphones(entries: list[dict[str, Any]], default: str) -> tuple[PulseSource, ...]:
@@ -47,7 +84,7 @@ def _is_microphone(entry: dict[str, Any], default: str) -> bool:
     routed sound there on purpose, where else a consultation would record the loudspeaker.
     """
     name, properties = entry["name"], entry.get("properties") or {}
-    if properties.get("device.class") != "monitor" and not entry.get("monitor_source"):
+    if not _is_monitor(entry, properties):
         return not name.startswith(_NO_HARDWARE)
     is_virtual = "alsa.card" not in properties and "device.api" not in properties
     return bool(name == default and is_virtual and not name.startswith(_NO_HARDWARE))
@@ -55,8 +92,22 @@ def _is_microphone(entry: dict[str, Any], default: str) -> bool:
 
 def _source(entry: dict[str, Any], default: str) -> PulseSource:
     rate, channels = _form(str(entry.get("sample_specification", "")))
-    name = entry["name"]
-    return PulseSource(name, entry.get("description") or name, name == default, rate, channels)
+    name, properties = entry["name"], entry.get("properties") or {}
+    return PulseSource(
+        name,
+        entry.get("description") or name,
+        name == default,
+        rate,
+        channels,
+        index=entry.get("index", -1),
+        is_monitor=_is_monitor(entry, properties),
+        is_muted=bool(entry.get("mute")),
+        is_suspended=entry.get("state") == "SUSPENDED",
+    )
+
+
+def _is_monitor(entry: dict[str, Any], properties: dict[str, Any]) -> bool:
+    return properties.get("device.class") == "monitor" or bool(entry.get("monitor_source"))
 
 
 def _form(specification: str) -> tuple[int, int]:
@@ -66,7 +117,23 @@ def _form(specification: str) -> tuple[int, int]:
     return (numbers[0], numbers[1]) if len(numbers) == 2 else (48_000, 1)
 
 
-def _pactl(*arguments: str) -> str | None:
+def _read(parse: Callable[[], T]) -> T | None:
+    try:
+        return parse()
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def _listed(what: str) -> str | None:
+    return pactl("-f", "json", "list", what)
+
+
+def _default() -> str:
+    return (pactl("get-default-source") or "").strip()
+
+
+def pactl(*arguments: str) -> str | None:
+    """Return what the program prints, within 3 s; None when it is absent, refuses or hangs."""
     program = shutil.which("pactl")
     if program is None:
         return None
@@ -77,9 +144,13 @@ def _pactl(*arguments: str) -> str | None:
             timeout=_LIMIT_SECONDS,
             check=True,
             stdin=subprocess.DEVNULL,
-            # The words of a message and the comma of a number follow the language otherwise.
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
+            env=pactl_environment(),
         )
     except (OSError, subprocess.SubprocessError):
         return None
     return done.stdout.decode(errors="replace")
+
+
+def pactl_environment() -> dict[str, str]:
+    """Return what `pactl` runs with: its words and commas would follow the language otherwise."""
+    return {**os.environ, "LC_ALL": "C.UTF-8"}

@@ -1,0 +1,116 @@
+"""Samples counted against the clock of the machine: what is missing, and how far the two drift."""
+
+import math
+import sys
+import time
+
+LATE_SECONDS = 0.1
+"""A stream that stays this much behind what it was has lost sound; less is only late."""
+
+_SETTLED_SECONDS = 0.1
+_FALL_SECONDS = 0.02
+_WINDOW_SECONDS = 5.0
+_DRIFT_SECONDS = 60.0
+
+
+def lived_seconds() -> float:
+    """Return seconds since an arbitrary moment, the time that the machine was suspended too."""
+    if _LIVED is None:
+        return time.monotonic()
+    return time.clock_gettime(_LIVED)
+
+
+def _lived_clock(platform: str) -> int | None:
+    """Return the system's clock that runs on in sleep; on Windows the monotonic one does."""
+    names = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
+    return getattr(time, names.get(platform, ""), None)
+
+
+_LIVED = _lived_clock(sys.platform)
+
+
+class StreamClock:
+    """When each sample of one stream was spoken, told from when its blocks came.
+
+    A block is never early: the least delay of the last 5 to 10 s tells where the stream stands.
+    """
+
+    def __init__(self) -> None:
+        self._heard = 0.0
+        self._came = -math.inf
+        self._least = _Least()
+        self._behind: tuple[float, float] | None = None
+        self._origin: tuple[float, float] | None = None
+
+    @property
+    def end(self) -> float:
+        """Return the moment at which the newest sample was spoken."""
+        return self._least.value + self._heard
+
+    def heard(self, now: float, seconds: float) -> float:
+        """Take a block that came now; returns the seconds that are missing before it.
+
+        Nothing is said of a block that is merely late: after a stall the others follow in a burst.
+        A tenth of a second in which the stream catches nothing up means that no more will follow.
+        """
+        stalled = now - self._came > LATE_SECONDS
+        self._came = now
+        self._heard += seconds
+        late = now - self.end if self._least.is_known else 0.0
+        if late <= LATE_SECONDS:
+            self._behind = None
+            self._note(now)
+            return 0.0
+        if stalled or self._behind is None or late < self._behind[1] - _FALL_SECONDS:
+            self._behind = now, late
+        if now - self._behind[0] < _SETTLED_SECONDS:
+            return 0.0
+        self._restart(now)
+        return late
+
+    def drift_ppm(self) -> float | None:
+        """Return how much faster than the machine's clock the device counts, since the last gap.
+
+        None before a minute of it.
+        """
+        if self._origin is None or self._came - self._origin[0] < _DRIFT_SECONDS:
+            return None
+        since, offset = self._origin
+        return 1e6 * (offset - self._least.value) / (self._came - since)
+
+    def _note(self, now: float) -> None:
+        began = self._least.add(now, now - self._heard)
+        if began and self._origin is None:
+            # The first window holds the least steady blocks; the drift counts from its end.
+            self._origin = now, self._least.value
+
+    def _restart(self, now: float) -> None:
+        self._least, self._behind, self._origin = _Least(), None, None
+        self._note(now)
+
+
+class _Least:
+    """The least value of the last one to two windows."""
+
+    def __init__(self) -> None:
+        self._current = self._former = math.inf
+        self._ends: float | None = None
+
+    @property
+    def is_known(self) -> bool:
+        return self._ends is not None
+
+    @property
+    def value(self) -> float:
+        return min(self._current, self._former)
+
+    def add(self, now: float, value: float) -> bool:
+        """Take a value; returns whether a window was completed by it."""
+        if self._ends is None:
+            self._ends = now + _WINDOW_SECONDS
+        completed = now >= self._ends
+        if completed:
+            self._former, self._current = self._current, math.inf
+            self._ends = now + _WINDOW_SECONDS
+        self._current = min(self._current, value)
+        return completed
