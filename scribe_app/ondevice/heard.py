@@ -33,12 +33,13 @@ class Heard:
 class Task:
     """A stretch to decode: `samples` begin at `start` seconds.
 
-    `prompt` is what was said before the stretch; `beam` the width of the search.
+    `prompt` is what was said before the stretch, none meaning that the decoder is to be told
+    nothing at all; `beam` the width of the search.
     """
 
     samples: Samples
     start: float
-    prompt: str = ""
+    prompt: str | None = ""
     beam: int = 5
 
 

@@ -22,6 +22,7 @@ _VOICED = 0.35  # no frame as likely as this around a word: it was made up
 _REACH = 0.2  # seconds of silence inside a word that its times got wrong
 _PASSES = 2  # further decodes where the model stopped early
 _BEHIND, _MISSED = 0.2, 0.5  # seconds behind its last word, and of speech there, that mean so
+_HOLE = 2.0  # seconds of speech without a word before or between words: the model skipped them
 _QUIET = 0.6  # seconds in which speech may still turn out to have begun
 
 
@@ -178,7 +179,7 @@ class Streamer:
         After a sentence and a pause the model likes to end, whatever follows.
         """
         task = self._window.task(job.end, self._pace.beam)
-        words = self._believed(task, _UNSURE)
+        words = self._whole(task)
         for _ in range(_PASSES):
             stopped = words[-1].end if words else task.start
             if self._tracker.speech(stopped + _BEHIND, job.end) < _MISSED:
@@ -188,6 +189,21 @@ class Streamer:
                 break
             words += further
         return words
+
+    def _whole(self, task: Task) -> list[Heard]:
+        """Return what is heard; where speech was skipped, again with no prompt to lead astray."""
+        words = self._believed(task, _UNSURE)
+        hole = self._hole(task.start, words)
+        if hole < _HOLE:
+            return words
+        again = self._believed(replace(task, prompt=None), _UNSURE)
+        return again if again and self._hole(task.start, again) < hole else words
+
+    def _hole(self, start: float, words: Sequence[Heard]) -> float:
+        """Return the most seconds of speech that lie before a word and behind the former one."""
+        edges = [start, *(w.end for w in words[:-1])]
+        gaps = zip(edges, (w.start for w in words), strict=True) if words else ()
+        return max((self._tracker.speech(a, b) for a, b in gaps), default=0.0)
 
     def _believed(self, task: Task, sure: float) -> list[Heard]:
         """Return what is heard in a stretch, without what was hardly said."""

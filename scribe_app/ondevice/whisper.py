@@ -80,7 +80,9 @@ class WhisperDecoder:
         padded = np.pad(samples[:size], (0, max(0, size - len(samples))))
         return self._model.encode(self._model.feature_extractor(padded, padding=0))
 
-    def _prompt(self, said: str) -> list[int]:
+    def _prompt(self, said: str | None) -> list[int]:
+        if said is None:
+            return []
         tokens = self._tokenizer.encode(" " + said)[-_PROMPT_TOKENS:] if said else []
         return [*self._style, *tokens]
 

@@ -47,7 +47,7 @@ class Window:
     def rest(self, task: Task, heard: Sequence[Heard], end: float) -> Task:
         """Return what of a task lies behind the words that were heard in it."""
         start = heard[-1].end if heard else task.start
-        said = " ".join([task.prompt, *(w.text for w in heard)])
+        said = " ".join([task.prompt or "", *(w.text for w in heard)])
         return replace(task, samples=self._between(start, end), start=start, prompt=said)
 
     def _between(self, start: float, end: float) -> Samples:

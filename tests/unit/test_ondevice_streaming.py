@@ -194,6 +194,27 @@ def test_the_rest_behind_a_sentence_is_heard_but_only_when_it_is_sure(
 
 
 @dataclass
+class SkipsWhenPrompted(KnowsTheText):
+    """A decoder that leaves out four seconds unless it is told nothing of what was said."""
+
+    def decode(self, task: Task) -> Hypothesis:
+        heard = super().decode(task).words
+        if task.prompt is None:
+            return Hypothesis(heard)
+        return Hypothesis(tuple(w for w in heard if not 3.0 < w.start < 7.0))
+
+
+def test_speech_that_the_model_skips_is_heard_again_without_a_prompt() -> None:
+    words, audio = script((1.0, 12.0), (12.4, 15.0))
+    streamer, transcript = Streamer(SkipsWhenPrompted(words), LoudIsSpeech()), Transcript()
+    streamer.feed(audio)
+    streamer.finish()
+    while (events := streamer.step()) is not None:
+        transcript.take(events, streamer.now)
+    assert transcript.text == [w.text for w in words]
+
+
+@dataclass
 class HardOfHearing:
     """A decoder that leaves out, repeats, misplaces and makes up words, as chance has it."""
 
