@@ -1,8 +1,9 @@
 """Juvoly V1: a session, a socket whose path is the key to it, sentences by number (seed 000)."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from urllib.parse import quote
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.capabilities import AudioForm, Capabilities, EndOfStream
@@ -67,7 +68,7 @@ class JuvolyV1(PlainVendor):
         key = secrets["api_key"]
         client, session = await juvoly.session(MANIFEST.name, url, secrets, key, http)
         socket = settings.values["socket_url"].rstrip("/")
-        return SocketDial(MANIFEST.name, f"{socket}/{client}/{session}")
+        return SocketDial(MANIFEST.name, f"{socket}/{quote(client)}/{quote(session)}")
 
     def codec(self, settings: VendorSettings, clock: Clock) -> "JuvolyV1Codec":
         """Return a codec for one session."""
@@ -81,7 +82,6 @@ class JuvolyV1Codec(juvoly.JuvolyCodec):
         super().__init__(MANIFEST.name, settings.values["audio"])
         self._settings = settings
         self._ids = IdsInTime()
-        self._newest = 0.0
 
     def request_note(self) -> Iterable[Frame]:
         """Ask for the note in the chosen template; without a count of episodes no key is sent."""
@@ -89,7 +89,7 @@ class JuvolyV1Codec(juvoly.JuvolyCodec):
             "modelSize": self._settings.model,
             "template": self._settings.template or "soap",
         }
-        if count := self._settings.values["episode_count"]:
+        if (count := self._settings.values["episode_count"]).isdecimal():
             request["episodeCount"] = int(count)
         yield json.dumps({"type": "summarize", "request": request})
 
@@ -107,28 +107,29 @@ class JuvolyV1Codec(juvoly.JuvolyCodec):
                 self.ignored += 1
 
     def _transcript(self, message: reading.Message) -> Iterator[ev.VendorEvent]:
-        for completed in reading.nested(message, _COMPLETED, _DEPTH):
-            for each in _sentences(completed):
-                yield from self.lines.complete(self._utterance(each))
-        pending = [*reading.nested(message, _BUFFERED, _DEPTH)]
-        lines = [self._utterance(each) for each in chain(*map(_sentences, pending))]
-        if pending:
-            yield from self.lines.show(lines, all_of_them=True)
+        for each in self._utterances(message, _COMPLETED, is_final=True):
+            yield from self.lines.complete(each)
+        if any(True for _ in reading.nested(message, _BUFFERED, _DEPTH)):
+            pending = self._utterances(message, _BUFFERED, is_final=False)
+            yield from self.lines.show(list(pending), all_of_them=True)
 
-    def _utterance(self, sentence: reading.Message) -> Utterance:
-        words = reading.words(sentence.get("words"), "word")
-        text = reading.text(sentence.get("sentence")) or " ".join(w.text for w in words)
-        start, end = reading.span(sentence, words, self._newest)
-        self._newest = max(self._newest, end)
-        number = reading.label(sentence.get("idx"))
-        return Utterance(
-            self._ids.named(number, start, text),
-            start,
-            end,
-            text,
-            reading.label(sentence.get("speaker")),
-            words,
-        )
+    def _utterances(
+        self, message: reading.Message, keys: frozenset[str], *, is_final: bool
+    ) -> Iterator[Utterance]:
+        """Yield sentences; one without number and start is known by its text and occurrence."""
+        said: Counter[str] = Counter()
+        for value in reading.nested(message, keys, _DEPTH):
+            for sentence in _sentences(value):
+                words = reading.words(sentence.get("words"), "word")
+                text = reading.text(sentence.get("sentence")) or " ".join(w.text for w in words)
+                start, end = self.span(sentence, words, is_final=is_final)
+                said[text] += 1
+                number = reading.label(sentence.get("idx"))
+                if number is None and (words or reading.seconds(sentence.get("start"))):
+                    number = f"@{start:.2f}"
+                name = self._ids.named(number, start, text) if number else f"{text}#{said[text]}"
+                speaker = reading.label(sentence.get("speaker"))
+                yield Utterance(name, start, end, text, speaker, words)
 
 
 def _sentences(value: object) -> list[reading.Message]:

@@ -104,7 +104,6 @@ class JuvolyV2Codec(juvoly.JuvolyCodec):
     def __init__(self, settings: VendorSettings) -> None:
         super().__init__(MANIFEST.name, settings.values["audio"])
         self._replaces = settings.values["information_mode"] == "replace"
-        self._newest = 0.0
 
     def ready(self) -> Iterable[Frame]:
         """Subscribe to information: after ready, since nothing may be sent before it."""
@@ -138,10 +137,7 @@ class JuvolyV2Codec(juvoly.JuvolyCodec):
             return
         words = reading.words(value.get("words"), "word")
         text = reading.text(value.get("sentence"))
-        start, end = reading.span(value, words, self._newest)
-        self._newest = max(self._newest, end)
+        is_final = message.get("completed") is True
+        start, end = self.span(value, words, is_final=is_final)
         utterance = Utterance(name, start, end, text, None, words)
-        if message.get("completed") is True:
-            yield from self.lines.complete(utterance)
-        else:
-            yield from self.lines.show([utterance], all_of_them=False)
+        yield from self.lines.take(utterance, is_final=is_final)

@@ -1,28 +1,30 @@
 """The Live API of a self-hosted server: a JWT, WAV chunks, speakers inside the text (seed 002)."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.capabilities import AudioForm, Capabilities, EndOfStream
-from scribe_app.domain.faults import Fault
+from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.transcript import Utterance
 from scribe_app.ports.clock import Clock
 from scribe_app.ports.http import Http
 from scribe_app.ports.transport import Dial, Frame, SocketDial
 from scribe_app.ports.vendor import Field, Manifest, Model, VendorSettings
 from scribe_app.vendors.common import reading
-from scribe_app.vendors.common.bracketed import segments
-from scribe_app.vendors.common.chunks import Cutter, Sent
+from scribe_app.vendors.common.bracketed import Segment, segments
+from scribe_app.vendors.common.cutter import Cutter
 from scribe_app.vendors.common.fields import address, audio, yes_or_no
 from scribe_app.vendors.common.framing import Framing
-from scribe_app.vendors.common.jwt import seconds_since_1970
+from scribe_app.vendors.common.jwt import unix_seconds
 from scribe_app.vendors.common.plain import PlainCodec, PlainVendor
+from scribe_app.vendors.common.sent import Chunk, Sent
 from scribe_app.vendors.common.spread import spread
 from scribe_app.vendors.common.token_route import with_query
 from scribe_app.vendors.common.tokens import CREDENTIALS, TokenOffice
 
-_IDLE_SECONDS, _LAST_SECONDS = 1.5, 10.0
+_IDLE_SECONDS, _LAST_SECONDS, _LONGEST_SECONDS = 1.5, 10.0, 50.0
 
 MANIFEST = Manifest(
     id="live-api",
@@ -67,9 +69,11 @@ class LiveApi(PlainVendor):
         return SocketDial(MANIFEST.name, url, tuple(headers), ping_seconds=20, pong_seconds=60)
 
     def refused(self, status: int, retry_after: float) -> Fault:
-        """Return the fault of a status; a token that was bought is not used again."""
-        self._office.forget()
-        return super().refused(status, retry_after)
+        """Return the fault of a status; a bought token that is refused is bought once more."""
+        fault = super().refused(status, retry_after)
+        if fault.kind is FaultKind.AUTH and self._office.forget():
+            return replace(fault, retryable=True)
+        return fault
 
     def forewarning(
         self, settings: VendorSettings, secrets: Mapping[str, str], wall_seconds: float
@@ -79,17 +83,19 @@ class LiveApi(PlainVendor):
 
     def codec(self, settings: VendorSettings, clock: Clock) -> "LiveApiCodec":
         """Return a codec for one connection."""
-        return LiveApiCodec(settings.values["audio"], self._wall)
+        began = self._wall() - clock.now()  # a wall clock that is set meanwhile changes nothing
+        return LiveApiCodec(settings.values["audio"], lambda: began + clock.now())
 
 
 class LiveApiCodec(PlainCodec):
     """Chunks out, lines in; finds out whether times count from the chunk or from the start."""
 
-    def __init__(self, form: str, wall: Callable[[], float]) -> None:
+    def __init__(self, form: str, now: Callable[[], float]) -> None:
         super().__init__(MANIFEST.name)
-        self._framing, self._wall = Framing(form), wall
+        self._framing, self._now = Framing(form), now
         self._cutter, self._sent = Cutter(), Sent()
-        self._messages = 0
+        self._is_ready, self._named = False, 0
+        self._seen: set[tuple[float | None, str]] = set()
 
     def audio(self, pcm: bytes) -> Iterable[Frame]:
         """Hold samples until a chunk is complete."""
@@ -101,20 +107,19 @@ class LiveApiCodec(PlainCodec):
 
     def drained(self, quiet: float) -> bool:
         """Return whether every loud chunk was answered, or silence has lasted long enough."""
-        patience = 3 * self._sent.latency
-        if self._sent.outstanding:
-            return quiet >= max(_LAST_SECONDS, patience)
-        return quiet >= max(_IDLE_SECONDS, patience / 2)
+        least, share = (_LAST_SECONDS, 1.0) if self._sent.outstanding else (_IDLE_SECONDS, 0.5)
+        return quiet >= max(least, share * min(3 * self._sent.latency, _LONGEST_SECONDS))
 
     def receive(self, frame: Frame) -> Iterable[ev.VendorEvent]:
         """Return what a message means; a transcription too shows that the server is ready."""
         message = reading.message(frame)
         match (message or {}).get("type"):
-            case "session_init":
-                yield ev.Ready()
-            case "transcription" if message:
-                yield ev.Ready()
-                yield from self._lines(message)
+            case "session_init" | "transcription" as kind if message:
+                if not self._is_ready:
+                    self._is_ready = True
+                    yield ev.Ready()
+                if kind == "transcription":
+                    yield from self._lines(message)
             case "warning":
                 return
             case _:
@@ -122,21 +127,23 @@ class LiveApiCodec(PlainCodec):
 
     def _out(self, chunk: bytes | None) -> Iterator[Frame]:
         if chunk is not None:
-            self._sent.add(chunk, self._wall())
+            self._sent.add(chunk, self._now())
             yield self._framing.frame(chunk)
 
     def _lines(self, message: reading.Message) -> Iterator[ev.VendorEvent]:
-        lines = segments(reading.text(message.get("text")))
-        chunk = self._sent.answered(seconds_since_1970(message.get("timestamp")), self._wall())
+        said, stamp = reading.text(message.get("text")), unix_seconds(message.get("timestamp"))
+        chunk = None if (stamp, said) in self._seen else self._sent.answered(stamp, self._now())
         if chunk is None:
+            self.ignored += 1
             return
-        self._messages += 1
-        times = [t for line in lines for t in (line.start, line.end) if t is not None]
-        offset = self._sent.offset(chunk, times)
-        for number, line in enumerate(lines):
-            start = chunk.start if line.start is None else line.start + offset
-            end = chunk.end if line.end is None else line.end + offset
-            words = spread(line.text, start, end)
-            name = f"{self._messages}.{number}"
-            yield ev.Final(Utterance(name, start, end, line.text, line.speaker, words))
+        if stamp is not None:
+            self._seen.add((stamp, said))
+        yield from self._finals(chunk, segments(said))
         yield ev.Progress(chunk.end)
+
+    def _finals(self, chunk: Chunk, lines: Sequence[Segment]) -> Iterator[ev.VendorEvent]:
+        places = self._sent.placed(chunk, [each.span for each in lines])
+        for line, (start, end) in zip(lines, places, strict=True):
+            self._named += 1
+            words = spread(line.text, start, end)
+            yield ev.Final(Utterance(str(self._named), start, end, line.text, line.speaker, words))

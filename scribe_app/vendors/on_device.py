@@ -13,6 +13,7 @@ from scribe_app.ports.clock import Clock
 from scribe_app.ports.http import Http
 from scribe_app.ports.transport import Dial, Frame, PipeDial
 from scribe_app.ports.vendor import Manifest, Model, VendorSettings
+from scribe_app.vendors.common import reading
 from scribe_app.vendors.common.plain import PlainCodec, PlainVendor
 
 MANIFEST = Manifest(
@@ -71,23 +72,21 @@ class OnDeviceCodec(PlainCodec):
     def receive(self, frame: Frame) -> Iterable[ev.VendorEvent]:
         """Return what a message means; one that makes no sense means nothing."""
         try:
-            message = json.loads(frame)
-            event = _event(message)
+            event = _event(json.loads(frame))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
             self.ignored += 1
             return
-        if event is not None:
-            yield event
+        yield event
 
     def closed(self, code: int, reason: str) -> Fault | None:
         """Return the fault of a process that went away unasked."""
         return _STOPPED
 
 
-def _event(message: dict[str, Any]) -> ev.VendorEvent | None:
+def _event(message: dict[str, Any]) -> ev.VendorEvent:
     match message["type"]:
         case "ready":
-            return ev.Ready(str(message.get("model", "")))
+            return ev.Ready(reading.text(message.get("model")))
         case "partial":
             return ev.Partial(_utterance(message, "partial", Status.PARTIAL))
         case "final":
@@ -99,7 +98,7 @@ def _event(message: dict[str, Any]) -> ev.VendorEvent | None:
         case "fault":
             return ev.Degraded(_fault(message))
         case _:
-            return None
+            raise ValueError
 
 
 def _utterance(message: dict[str, Any], utterance_id: str, status: Status) -> Utterance:
@@ -107,7 +106,7 @@ def _utterance(message: dict[str, Any], utterance_id: str, status: Status) -> Ut
         id=utterance_id,
         start=_number(message["start"]),
         end=_number(message["end"]),
-        text=str(message["text"]).strip(),
+        text=reading.text(message["text"]),
         words=tuple(_word(word) for word in message.get("words", ())),
         status=status,
     )
@@ -116,7 +115,7 @@ def _utterance(message: dict[str, Any], utterance_id: str, status: Status) -> Ut
 def _word(word: dict[str, Any]) -> Word:
     confidence = word.get("confidence")
     return Word(
-        text=str(word["text"]).strip(),
+        text=reading.text(word["text"]),
         start=_number(word["start"]),
         end=_number(word["end"]),
         confidence=None if confidence is None else _number(confidence),
@@ -133,4 +132,4 @@ def _number(value: Any) -> float:
 def _fault(message: dict[str, Any]) -> Fault:
     kind = FaultKind(message.get("kind", "vendor"))
     retryable = kind not in (FaultKind.CONFIGURATION, FaultKind.STORAGE)
-    return Fault(kind, retryable, str(message["sentence"]))
+    return Fault(kind, retryable, reading.text(message["sentence"]))

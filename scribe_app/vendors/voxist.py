@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from scribe_app.domain import events as ev
-from scribe_app.domain.capabilities import AudioForm, Capabilities, EndOfStream
+from scribe_app.domain.capabilities import Capabilities
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.ports.clock import Clock
 from scribe_app.ports.http import Http, HttpRequest
@@ -15,7 +15,7 @@ from scribe_app.vendors.common.begun_words import utterance_of
 from scribe_app.vendors.common.fields import address, choice, yes_or_no
 from scribe_app.vendors.common.open_lines import OpenLines
 from scribe_app.vendors.common.plain import PlainCodec, RenewingVendor
-from scribe_app.vendors.common.token_route import issued, moved, with_query
+from scribe_app.vendors.common.token_route import routed, with_query
 from scribe_app.vendors.common.vocabulary import vocabulary
 
 _PRODUCTION, _STAGING = "api-asr.voxist.com", "asr-staging-dev.voxist.com"
@@ -32,8 +32,6 @@ MANIFEST = Manifest(
     ),
     languages=("fr", "nl", "en", "de", "es", "it", "pt"),
     capabilities=Capabilities(partials=True, word_times=True),
-    audio=AudioForm.PCM,
-    end=EndOfStream.MESSAGE,
     pace=1.25,
     greets=False,
     drain_seconds=_CAP_SECONDS + 2,
@@ -75,8 +73,8 @@ class Voxist(RenewingVendor):
         rest = _address(settings, "rest_url").rstrip("/")
         url = f"{rest}/websocket?engine={settings.values['engine']}"
         headers = (("Accept", "application/json"), ("X-LVL-KEY", key))
-        given = await issued(HttpRequest(MANIFEST.name, "GET", url, headers), http)
-        return SocketDial(MANIFEST.name, with_query(moved(given, socket, _SOCKET), more))
+        url = await routed(HttpRequest(MANIFEST.name, "GET", url, headers), socket, _SOCKET, http)
+        return SocketDial(MANIFEST.name, with_query(url, more))
 
     def codec(self, settings: VendorSettings, clock: Clock) -> "VoxistCodec":
         """Return a codec for one connection."""
@@ -88,39 +86,35 @@ class VoxistCodec(PlainCodec):
     """Segments by number; `Done` ends the audio, and any of four things the answer."""
 
     def __init__(self, settings: VendorSettings) -> None:
-        super().__init__(MANIFEST.name)
-        self._settings = settings
+        super().__init__(MANIFEST.name, by_language=True)
+        self._values, self._language = settings.values, _language(settings)
         self._lines = OpenLines()
-        self._segment = 0
-        self._newest = 0.0
-        self._is_done = self._said_done = self._final_after_done = False
+        self._newest, self._nameless = 0.0, 0
+        self._said_done = self._is_done = self._final_after_done = False
 
     def opened(self) -> Iterable[Frame]:
         """Send the configuration; the vocabulary in it replaces any former one."""
-        values, lang = self._settings.values, _language(self._settings)
-        config = {"lang": lang, "sample_rate": 16_000}
-        config |= {"punctuation_mode": values["punctuation_mode"]}
-        words = vocabulary(MANIFEST.name, values["vocabulary"])
-        yield json.dumps({"config": config | ({"user_vocabulary": words} if words else {})})
+        mode, own = self._values["punctuation_mode"], self._values["vocabulary"]
+        config = {"lang": self._language, "sample_rate": 16_000, "punctuation_mode": mode}
+        yield json.dumps({"config": config | vocabulary(MANIFEST.name, own)})
 
     def finish(self) -> Iterable[Frame]:
         """Say `Done`, once; it spends the socket."""
         self._said_done = True
         yield "Done"
-        if self._settings.values["eof"] == "yes":
+        if self._values["eof"] == "yes":
             yield json.dumps({"eof": 1})
 
     def drained(self, quiet: float) -> bool:
         """Return whether it said `Done!`, or a last final, or nothing for 10 s with none open."""
         if self._is_done:
             return quiet >= _AFTER_DONE
-        if self._final_after_done and self._lines.is_empty:
-            return quiet >= _AFTER_FINAL
-        return self._lines.is_empty and quiet >= _CAP_SECONDS
+        wait = _AFTER_FINAL if self._final_after_done else _CAP_SECONDS
+        return self._lines.is_empty and quiet >= wait
 
     def receive(self, frame: Frame) -> Iterable[ev.VendorEvent]:
-        """Return what a message means; `Done!` alone is no JSON."""
-        if isinstance(frame, str) and frame.strip() == "Done!":
+        """Return what a message means; `Done!` is no JSON, and says that ours was heard."""
+        if self._said_done and isinstance(frame, str) and frame.strip() == "Done!":
             self._is_done = True
             return
         message = reading.message(frame)
@@ -135,15 +129,13 @@ class VoxistCodec(PlainCodec):
                 self.ignored += 1
 
     def _transcript(self, message: reading.Message, *, is_final: bool) -> Iterator[ev.VendorEvent]:
-        name = reading.label(message.get("segment")) or f"open-{self._segment}"
-        utterance = utterance_of(message, name, self._newest)
-        self._newest = max(self._newest, utterance.end)
-        if not is_final:
-            yield from self._lines.show([utterance], all_of_them=True)
-            return
-        self._segment += 1
-        self._final_after_done = self._final_after_done or self._said_done
-        yield from self._lines.complete(utterance)
+        name = reading.label(message.get("segment"))
+        utterance = utterance_of(message, name or f"open-{self._nameless}", self._newest)
+        if is_final:
+            self._newest = max(self._newest, utterance.end)
+            self._nameless += name is None
+            self._final_after_done = self._said_done
+        yield from self._lines.take(utterance, is_final=is_final)
 
 
 def _address(settings: VendorSettings, key: str) -> str:

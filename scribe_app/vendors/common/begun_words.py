@@ -4,6 +4,7 @@ from scribe_app.domain.transcript import Utterance, Word
 from scribe_app.vendors.common import reading
 
 _LONGEST_WORD = 0.6
+_SLACK = 0.5  # seconds by which a segment may begin after its first word
 
 
 def utterance_of(message: reading.Message, name: str, newest: float) -> Utterance:
@@ -19,14 +20,16 @@ def utterance_of(message: reading.Message, name: str, newest: float) -> Utteranc
 
 
 def _words(listed: list[reading.Message], began: float) -> tuple[Word, ...]:
-    timed = []
+    """Return the words; one that does not say when begins with the word before it."""
+    timed, last = [], began
     for each in listed:
-        spoken, start = reading.text(each.get("text")), reading.seconds(each.get("startedAt"))
-        if spoken and start is not None:
-            timed.append((start, spoken, reading.confidence(each)))
+        start = reading.seconds(each.get("startedAt"))
+        last = last if start is None else start
+        if spoken := reading.text(each.get("text")):
+            timed.append((last, spoken, reading.confidence(each)))
     timed.sort(key=lambda word: word[0])
-    # Should a server count words from their segment, none would lie before its start.
-    shift = began if timed and timed[0][0] < began else 0.0
+    # Should a server count words from their segment, some would lie before its start.
+    shift = began if timed and timed[0][0] < began - _SLACK else 0.0
     starts = [start + shift for start, _, _ in timed]
     ends = [
         min(start + _LONGEST_WORD, following)

@@ -1,40 +1,40 @@
 """Speech with speaker and times inside the text: `[SPEAKER_0 | 0.000 --> 3.450]: Hello`."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-_LINE = re.compile(
-    r"^\[\s*(?P<speaker>[^|\]]+?)\s*\|\s*(?P<start>\d{1,7}(?:[.,]\d{1,9})?)\s*-->"
-    r"\s*(?P<end>\d{1,7}(?:[.,]\d{1,9})?)\s*\]\s*:?\s*(?P<text>.*)$"
+from scribe_app.vendors.common.reading import label
+
+_SECONDS = r"\d{1,7}(?:[.,]\d{1,9})?"
+_HEAD = re.compile(
+    rf"\[([^|\[\]\n]{{1,200}})\|\s*+({_SECONDS})\s*+-->\s*+({_SECONDS})\s*+\]\s*+:?", re.ASCII
 )
 _NOBODY = frozenset({"UNKNOWN", "NONE", "NULL"})
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One line; times in seconds as the server gives them, None where it gave none."""
+    """What one speaker said, from when to when in seconds as the server counts; None: unsaid."""
 
     speaker: str | None
-    start: float | None
-    end: float | None
+    span: tuple[float, float] | None
     text: str
 
 
 def segments(text: str) -> tuple[Segment, ...]:
-    """Return the lines of a message; one without brackets goes on with the line before it."""
-    found: list[Segment] = []
-    for line in text.splitlines():
-        hit = _LINE.match(line.strip())
-        if hit is not None:
-            found.append(_segment(hit))
-        elif found:
-            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.strip()}".strip())
-        else:
-            found.append(Segment(None, None, None, line.strip()))
-    return tuple(each for each in found if each.text)
+    """Return the segments of a message: each goes on, over lines too, to the next head."""
+    return tuple(each for each in _all(text) if each.text)
 
 
-def _segment(hit: re.Match[str]) -> Segment:
-    start, end = (float(hit[name].replace(",", ".")) for name in ("start", "end"))
-    speaker = None if hit["speaker"].upper() in _NOBODY else hit["speaker"][:100]
-    return Segment(speaker, start, max(start, end), hit["text"].strip())
+def _all(text: str) -> Iterator[Segment]:
+    before, *rest = _HEAD.split(text)
+    yield Segment(None, None, _line(before))
+    for who, began, ended, said in zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True):
+        start, end = (float(time.replace(",", ".")) for time in (began, ended))
+        speaker = None if who.strip().upper() in _NOBODY else label(who)
+        yield Segment(speaker, (start, max(start, end)), _line(said))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scribe_app.domain.note import Episode, Note, Origin, Section
-from scribe_app.vendors.common.reading import Message, text
+from scribe_app.vendors.common.reading import Message, nested, text
 
 _SECTIONS = {
     Section.SUBJECTIVE: ("s", "subjective", "subjectief"),
@@ -13,34 +13,39 @@ _SECTIONS = {
 }
 _ALL = frozenset(name for names in _SECTIONS.values() for name in names)
 _ABOUT = frozenset({"type", "template", "id", "modelsize"})
+_OURS = frozenset({"", "soap", "soep"})
+"""Templates whose result has the sections; another's may have one by chance."""
 _DEPTH = 6
 _MOST = 20
 
 
 def note_from(message: Message) -> Note:
     """Return the note of a message; what has no sections is plain text in the first one."""
-    episodes = tuple(_episodes(message, _DEPTH))[:_MOST]
+    template = next(nested(message, frozenset({"template"}), _DEPTH), None)
+    least = 1 if text(template).lower() in _OURS else 2
+    episodes = tuple(_episodes(message, least, _DEPTH))[:_MOST]
     if not episodes:
         plain = "\n".join(_plain(message, _DEPTH))
         episodes = (Episode(subjective=plain),) if plain else ()
     return Note(Origin.VENDOR, episodes or (Episode(),))
 
 
-def _episodes(value: object, depth: int) -> Iterator[Episode]:
+def _episodes(value: object, least: int, depth: int) -> Iterator[Episode]:
+    """Yield every object with at least so many sections."""
     if depth < 0:
         return
     if isinstance(value, list):
         for each in value:
-            yield from _episodes(each, depth - 1)
+            yield from _episodes(each, least, depth - 1)
     elif isinstance(value, dict):
-        if _sections_of(value):
+        if _sections_of(value) >= least:
             yield _episode(value)
             return
         for key, inner in value.items():
             if "episode" in key.lower() and isinstance(inner, list):
                 yield from _listed(inner, depth - 1)
             elif isinstance(inner, dict | list):
-                yield from _episodes(inner, depth - 1)
+                yield from _episodes(inner, least, depth - 1)
 
 
 def _listed(values: list[object], depth: int) -> Iterator[Episode]:
@@ -49,11 +54,11 @@ def _listed(values: list[object], depth: int) -> Iterator[Episode]:
         if isinstance(each, str) and text(each):
             yield Episode(subjective=text(each))
         else:
-            yield from _episodes(each, depth)
+            yield from _episodes(each, 1, depth)
 
 
-def _sections_of(value: Message) -> bool:
-    return any(key.lower() in _ALL and not isinstance(value[key], dict) for key in value)
+def _sections_of(value: Message) -> int:
+    return sum(key.lower() in _ALL and not isinstance(value[key], dict) for key in value)
 
 
 def _episode(value: Message) -> Episode:

@@ -7,17 +7,21 @@ _ALIKE = 60.0
 
 
 class IdsInTime:
-    """Names utterances: the same number is the same utterance unless time and text disagree."""
+    """Names sentences: the same number is the same sentence unless time and text disagree."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[int, float, str]] = {}
+        self._known: dict[str, list[tuple[float, str]]] = {}
 
-    def named(self, number: str | None, start: float, text: str) -> str:
-        """Return a name that stays while a sentence is revised."""
-        if number is None:
-            return f"{start:.2f}/{text}" if not start else f"{start:.2f}"
-        generation, began, said = self._known.get(number, (0, start, text))
-        if abs(start - began) > _FAR_SECONDS and fuzz.ratio(said, text) < _ALIKE:
-            generation += 1
-        self._known[number] = (generation, start, text)
-        return f"{number}" if not generation else f"{number}.{generation}"
+    def named(self, number: str, start: float, text: str) -> str:
+        """Return a name that stays while a sentence is revised, repeated or sent late."""
+        runs = self._known.setdefault(number, [])
+        apart = [abs(began - start) for began, _ in runs]
+        fits = [run for run, (_, said) in enumerate(runs) if _is_same(apart[run], said, text)]
+        run = min(fits, key=apart.__getitem__, default=len(runs))
+        if text:
+            runs[run : run + 1] = [(start, text)]
+        return f"{number}/{run}" if run else number
+
+
+def _is_same(apart: float, said: str, text: str) -> bool:
+    return not text or apart <= _FAR_SECONDS or fuzz.ratio(said, text) >= _ALIKE

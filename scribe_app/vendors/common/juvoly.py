@@ -5,10 +5,13 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
+from scribe_app.domain.audio import SAMPLE_BYTES, to_seconds
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError, configuration_fault
+from scribe_app.domain.transcript import Word
 from scribe_app.ports.http import Http, HttpReply, HttpRequest
 from scribe_app.ports.transport import Frame
 from scribe_app.ports.vendor import Field
+from scribe_app.vendors.common import reading
 from scribe_app.vendors.common.framing import Framing
 from scribe_app.vendors.common.open_lines import OpenLines
 from scribe_app.vendors.common.plain import PlainCodec
@@ -19,8 +22,9 @@ API_KEY = Field("api_key", "API key", secret=True, help="From Juvoly, for your o
 CLIENT_ID = Field("client_id", "client ID", help="From Juvoly, beside the API key.")
 
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,200}")
-"""What may stand in a subprotocol header (RFC 9110 token) and, safely, in a path."""
-
+"""What may stand in a subprotocol header (RFC 9110 token)."""
+_KEY = re.compile(r"[!-~]{1,1000}")
+"""What may stand in any header."""
 
 REMARK = "Sends the sound of the consultation to Juvoly, which also writes the note."
 CAP_SECONDS = 10.0
@@ -64,11 +68,12 @@ async def user_key(
     vendor: str, url: str, secrets: Mapping[str, str], answers: Mapping[str, str], http: Http
 ) -> str:
     """Return a user's own key for e-mail and password (seed 001); raises `ScribeError`."""
-    basic = base64.b64encode(f"{answers['email']}:{answers['password']}".encode()).decode()
+    pair = f"{answers.get('email', '').strip()}:{answers.get('password', '')}"
+    basic = base64.b64encode(pair.encode()).decode()
     headers = (*_headers(secrets, secrets["api_key"]), ("Authorization", f"Basic {basic}"))
     reply = await http.send(HttpRequest(vendor, "GET", url, headers))
     key = text((message(reply.body) or {}).get("userApiKey"))
-    if reply.status == 200 and key:
+    if reply.status == 200 and _KEY.fullmatch(key):
         return key
     raise ScribeError(_sign_in_fault(vendor, reply))
 
@@ -93,14 +98,25 @@ class JuvolyCodec(PlainCodec):
         super().__init__(vendor)
         self.lines = OpenLines()
         self._framing = Framing(form)
+        self._given = self._newest = 0.0
 
     def audio(self, pcm: bytes) -> Iterable[Frame]:
         """Send samples; the first frame of a WAV stream carries its header."""
+        self._given += to_seconds(len(pcm) // SAMPLE_BYTES)
         yield self._framing.frame(pcm)
 
     def finish(self) -> Iterable[Frame]:
         """Send a second of silence, so that the last word is followed by a pause."""
         yield self._framing.frame(_TAIL)
+
+    def span(
+        self, value: reading.Message, words: tuple[Word, ...], *, is_final: bool
+    ) -> reading.Span:
+        """Return start and end; what has no times lies between the newest final and now."""
+        span = reading.span(value, words, self._newest, self._given)
+        if is_final:
+            self._newest = max(self._newest, span[1])
+        return span
 
     def drained(self, quiet: float) -> bool:
         """Return whether nothing came for 2 s, or for nearly 10 s while an utterance is open."""

@@ -2,23 +2,26 @@
 
 import base64
 import binascii
+import re
 
 from scribe_app.vendors.common.reading import Message, message
 
-_ALGORITHMS = frozenset({"HS256", "RS256"})
+_ALGORITHMS = ("HS256", "RS256")
+_PARTS = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
 
 
 def expiry(token: str) -> float | None:
     """Return the Unix time at which a token expires, None where it does not say."""
-    return seconds_since_1970(_part(token, 1).get("exp"))
+    return unix_seconds(_part(token, 1).get("exp"))
 
 
 def is_usable(token: str) -> bool:
     """Return whether it is a token of three parts with an algorithm that is in use."""
-    return token.count(".") == 2 and _part(token, 0).get("alg") in _ALGORITHMS
+    algorithm = _part(token, 0).get("alg")
+    return _PARTS.fullmatch(token) is not None and algorithm in _ALGORITHMS
 
 
-def seconds_since_1970(value: object) -> float | None:
+def unix_seconds(value: object) -> float | None:
     """Return a date as JSON Web Tokens write it, None for what is none."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None

@@ -12,12 +12,19 @@ class OpenLines:
 
     def __init__(self) -> None:
         self._open: dict[str, Utterance] = {}
-        self._completed: dict[str, str] = {}
+        self._completed: dict[str, set[tuple[str, str | None]]] = {}
 
     @property
     def is_empty(self) -> bool:
         """Return whether nothing is open."""
         return not self._open
+
+    def take(self, utterance: Utterance, *, is_final: bool) -> Iterator[ev.VendorEvent]:
+        """Take a final, or an open utterance beside the others."""
+        if is_final:
+            yield from self.complete(utterance)
+        else:
+            yield from self.show([utterance], all_of_them=False)
 
     def show(self, utterances: list[Utterance], *, all_of_them: bool) -> Iterator[ev.Partial]:
         """Take open utterances, in place of every other one or beside them."""
@@ -32,16 +39,14 @@ class OpenLines:
             yield ev.Partial(now)
 
     def complete(self, utterance: Utterance) -> Iterator[ev.VendorEvent]:
-        """Take a final: again only where its text is different; an empty one is no more."""
+        """Take a final: a revision counts, a repetition does not, and nothing takes words back."""
         was_open = self._open.pop(utterance.id, None)
-        known = self._completed.get(utterance.id)
-        if utterance.text and known != utterance.text:
-            self._completed[utterance.id] = utterance.text
+        versions = self._completed.setdefault(utterance.id, set())
+        said = (utterance.text, utterance.speaker)
+        if utterance.text and said not in versions:
+            versions.add(said)
             yield ev.Final(utterance)
-        elif known and not utterance.text:
-            del self._completed[utterance.id]
-            yield ev.Retracted(utterance.id)
-        if was_open is not None:
+        if was_open is not None or self._open:  # a final settles what is shown before its end
             yield ev.Partial(self._shown())
 
     def _shown(self) -> Utterance:

@@ -1,6 +1,7 @@
 """The behaviour most vendors have: what a file on a vendor does not say, stands here."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError, configuration_fault
 from scribe_app.ports.http import Http
@@ -58,17 +59,16 @@ class RenewingVendor(PlainVendor):
     def refused(self, status: int, retry_after: float) -> Fault:
         """Return the fault of a status; a token is fetched once more before the key is bad."""
         fault = super().refused(status, retry_after)
-        again = fault.kind is FaultKind.AUTH and not self.was_refused
-        self.was_refused = fault.kind is FaultKind.AUTH
-        return Fault(fault.kind, True, fault.sentence) if again else fault
+        self.was_refused = fault.kind is FaultKind.AUTH and not self.was_refused
+        return replace(fault, retryable=True) if self.was_refused else fault
 
 
 class PlainCodec:
     """A conversation in which only audio is sent; a close is a loss."""
 
-    def __init__(self, vendor: str) -> None:
+    def __init__(self, vendor: str, *, by_language: bool = False) -> None:
         self.ignored = 0
-        self._vendor = vendor
+        self._vendor, self._by_language = vendor, by_language
 
     def opened(self) -> Iterable[Frame]:
         """Send nothing."""
@@ -96,7 +96,7 @@ class PlainCodec:
 
     def closed(self, code: int, reason: str) -> Fault | None:
         """Return the fault of a close by its code and what the reason says."""
-        return close_fault(self._vendor, code, reason)
+        return close_fault(self._vendor, code, reason, by_language=self._by_language)
 
 
 def missing(vendor: str, label: str) -> Fault:

@@ -10,12 +10,15 @@ from scribe_app.domain.information import Coding, Information, Measurement, Reso
 from scribe_app.domain.transcript import Word
 
 Message = dict[str, Any]
+Span = tuple[float, float]
 
-_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])')
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+_TRAILING_COMMA = re.compile(r'("(?:[^"\\]++|\\.)*+"?)|,(?=\s*+[}\]])', re.DOTALL)
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_LONGEST_TEXT = 100_000
+_LONGEST_TEXT, _LONGEST_LABEL, _MOST_LINES = 100_000, 100, 200
 _LATEST, _LARGEST = 1e6, 1e18
 
 
@@ -23,7 +26,7 @@ def message(frame: str | bytes) -> Message | None:
     """Return a JSON object, also with trailing commas; None for anything else."""
     text = frame.decode("utf-8", "replace") if isinstance(frame, bytes) else frame
     found = _parsed(text)
-    if found is None and ("," in text):
+    if found is None and "," in text:
         found = _parsed(_TRAILING_COMMA.sub(lambda hit: hit.group(1) or "", text))
     return found
 
@@ -36,21 +39,22 @@ def _parsed(text: str) -> Message | None:
     return found if isinstance(found, dict) else None
 
 
-def text(value: object) -> str:
-    """Return plain text without control and direction characters, "" for what is none.
+def text(value: object, *, depth: int = 3) -> str:
+    """Return plain text without control, direction and hidden characters, "" for what is none.
 
-    Lists are lines; numbers are written out.
+    Lists are lines, at most `depth` lists deep; numbers are written out.
     """
     match value:
         case str():
             whole = value[:_LONGEST_TEXT].encode("utf-8", "replace").decode()
-            return _CONTROL.sub("", whole).strip()
+            return _HIDDEN.sub("", _BREAK.sub("\n", whole)).strip()
         case bool() | None:
             return ""
         case int() | float():
             return str(value) if abs(value) < _LARGEST else ""
-        case list():
-            return "\n".join(filter(None, (text(each) for each in value[:200])))
+        case list() if depth:
+            lines = (text(each, depth=depth - 1) for each in value[:_MOST_LINES])
+            return "\n".join(filter(None, lines))[:_LONGEST_TEXT]
     return ""
 
 
@@ -66,10 +70,10 @@ def seconds(value: object) -> float | None:
 
 
 def label(value: object) -> str | None:
-    """Return a speaker's label or an id as text; 0 is one, null and truth values are none."""
+    """Return a speaker's label or an id as a line; 0 is one, null and truth values are none."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
-    return text(value)[:100] or None
+    return " ".join(text(value).split())[:_LONGEST_LABEL] or None
 
 
 def objects(value: object) -> list[Message]:
@@ -80,17 +84,28 @@ def objects(value: object) -> list[Message]:
 
 
 def words(value: object, key: str) -> tuple[Word, ...]:
-    """Return the words that have text under `key` and both times, in order of time."""
-    found = [each for each in (_word(each, key) for each in objects(value)) if each is not None]
+    """Return the words that have text under `key`, in order of time.
+
+    One without a time stands where the word before it ends; without any time there are none.
+    """
+    listed, found = objects(value), []
+    times = (seconds(each.get("start")) for each in listed)
+    last = next((time for time in times if time is not None), None)
+    if last is None:
+        return ()
+    for each in listed:
+        if spoken := text(each.get(key)):
+            start, end = _stretch(each, last)
+            found.append(Word(spoken, start, end, confidence(each)))
+            last = end
     return tuple(sorted(found, key=lambda word: word.start))
 
 
-def _word(value: Message, key: str) -> Word | None:
-    spoken = text(value.get(key))
+def _stretch(value: Message, default: float) -> tuple[float, float]:
+    """Return an object's start and end, `default` where it has none."""
     start, end = seconds(value.get("start")), seconds(value.get("end"))
-    if not spoken or start is None:
-        return None
-    return Word(spoken, start, start if end is None or end < start else end, confidence(value))
+    start = default if start is None else start
+    return start, start if end is None else max(start, end)
 
 
 def confidence(value: Message) -> float | None:
@@ -99,13 +114,13 @@ def confidence(value: Message) -> float | None:
     return found if found is not None and found <= 1 else None
 
 
-def span(value: Message, spoken: tuple[Word, ...], default: float) -> tuple[float, float]:
-    """Return start and end: the object's own, else its words', else `default`."""
+def span(value: Message, spoken: tuple[Word, ...], since: float, until: float) -> Span:
+    """Return start and end: the object's own, else its words'; where neither is, what is given."""
     start, end = seconds(value.get("start")), seconds(value.get("end"))
     if start is None:
-        start = spoken[0].start if spoken else default
+        start = spoken[0].start if spoken else since
     if end is None:
-        end = spoken[-1].end if spoken else start
+        end = max(word.end for word in spoken) if spoken else until
     return start, max(start, end)
 
 

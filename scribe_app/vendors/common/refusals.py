@@ -1,11 +1,15 @@
 """What an HTTP status or a WebSocket close means, the same for every vendor."""
 
+import re
+from dataclasses import replace
+
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.vendors.common.reading import message, seconds
 
 _AUTH_STATUSES = frozenset({401, 403})
 _AUTH_CODES = frozenset({1008, 4401, 4403})
-_UNPAID = ("wallet", "credits", "entitle", "quota", "subscription")
+_UNPAID = re.compile("wallet|credits|entitle|quota|subscription")
+_TOO_OFTEN = re.compile("rate.?limit|too many")
 _CAPACITY_STATUSES = frozenset({502, 503, 504})
 
 
@@ -44,15 +48,20 @@ def refused_key(vendor: str) -> Fault:
     )
 
 
-def close_fault(vendor: str, code: int, reason: str = "") -> Fault | None:
-    """Return the fault of a close by its code and reason, None for a normal one."""
+def close_fault(vendor: str, code: int, reason: str, *, by_language: bool) -> Fault | None:
+    """Return the fault of a close by its code and reason, None for a normal one.
+
+    `by_language` says that the service has an engine for each language, which may be missing.
+    """
     if code == 1000:
         return None
     if code in _AUTH_CODES:
         return _refused_by(vendor, reason.casefold())
-    if code == 1011:
+    if code == 1011 and by_language:
         sentence = f"{vendor} has no engine free for this language; try again in a moment."
         return Fault(FaultKind.VENDOR, True, sentence)
+    if code == 1011:
+        return Fault(FaultKind.VENDOR, True, f"{vendor} reports an error.")
     if code == 1013:
         wait = seconds((message(reason) or {}).get("retryAfterMs")) or 0.0
         return Fault(FaultKind.CAPACITY, True, f"{vendor} is overloaded or down.", wait / 1000)
@@ -62,15 +71,18 @@ def close_fault(vendor: str, code: int, reason: str = "") -> Fault | None:
 
 
 def _refused_by(vendor: str, reason: str) -> Fault:
-    """Return the fault of a close that refuses; its reason may say what is refused."""
-    if "rate" in reason:
+    """Return the fault of a close that refuses; its reason may say what is refused.
+
+    What has expired while a line was open is fetched anew for the next.
+    """
+    if _TOO_OFTEN.search(reason):
         return refusal(vendor, 429)
-    if any(word in reason for word in _UNPAID):
+    if _UNPAID.search(reason):
         return refusal(vendor, 402)
     if "lang" in reason:
         sentence = f"{vendor} does not take this language with this account."
         return Fault(FaultKind.CONFIGURATION, False, sentence)
-    return refused_key(vendor)
+    return replace(refused_key(vendor), retryable="expired" in reason)
 
 
 def not_understood(vendor: str) -> Fault:

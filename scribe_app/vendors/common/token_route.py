@@ -9,22 +9,20 @@ from scribe_app.vendors.common.reading import message, text
 from scribe_app.vendors.common.refusals import not_understood, refusal
 
 
-async def issued(request: HttpRequest, http: Http) -> str:
-    """Return the address that the service issues; raises `ScribeError`.
+async def routed(request: HttpRequest, own: str, default: str, http: Http) -> str:
+    """Return the address that a service issues, at the place that is set; raises `ScribeError`.
 
-    It must lead to the service's own site: an answer does not decide where speech is sent.
+    `own` is what the settings say and counts where it is not the `default`. The address must lead
+    to the service's own site: an answer does not decide where speech is sent.
     """
     reply = await http.send(request)
     if reply.status != 200:
         raise ScribeError(refusal(request.vendor, reply.status, reply.retry_after))
     url = text((message(reply.body) or {}).get("url"))
-    if "token" not in query(url) or _site(url) != _site(request.url):
+    if not url.startswith(("ws://", "wss://")) or "token" not in query(url):
         raise ScribeError(not_understood(request.vendor))
-    return url
-
-
-def moved(url: str, own: str, default: str) -> str:
-    """Return an issued address at the place that the settings name, where they name another."""
+    if _site(url) != _site(request.url):
+        raise ScribeError(not_understood(request.vendor))
     return url if own == default else with_query(own, query(url))
 
 

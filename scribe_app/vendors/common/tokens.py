@@ -1,6 +1,7 @@
 """A bearer token: pasted, or bought at a token address and renewed before it expires."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
@@ -10,7 +11,7 @@ from scribe_app.ports.vendor import Field
 from scribe_app.vendors.common import jwt
 from scribe_app.vendors.common.plain import missing
 from scribe_app.vendors.common.reading import Message, message, seconds, text
-from scribe_app.vendors.common.refusals import not_understood, refusal
+from scribe_app.vendors.common.refusals import not_understood, refusal, refused_key
 
 CREDENTIALS = (
     Field("token", "token", secret=True, optional=True, help="A JSON Web Token."),
@@ -19,6 +20,7 @@ CREDENTIALS = (
     Field("email", "e-mail", optional=True, help="Where the token address wants a person."),
     Field("password", "password", secret=True, optional=True),
 )
+_TOKEN = re.compile(r"[!-~]{1,8000}")
 _EARLY_SECONDS = 300.0
 _SOON_SECONDS = 3600.0
 _LIFETIME = 3600.0
@@ -32,6 +34,8 @@ class TokenOffice:
         self._wall = wall
         self._bought = ""
         self._until = 0.0
+        self._by: HttpRequest | None = None
+        self._is_fresh = False
 
     async def token(self, url: str, secrets: Mapping[str, str], http: Http) -> str:
         """Return a token that has not expired; raises `ScribeError`."""
@@ -40,13 +44,18 @@ class TokenOffice:
             raise ScribeError(fault)
         if not _buys(url, secrets):
             return secrets["token"]
-        if not self._bought or self._wall() > self._until - _EARLY_SECONDS:
-            await self._buy(url, secrets, http)
+        request = _request(self._vendor, url, secrets)
+        stays = self._wall() <= self._until - _EARLY_SECONDS
+        self._is_fresh = not (self._bought and stays and request == self._by)
+        if self._is_fresh:
+            await self._buy(request, http)
         return self._bought
 
-    def forget(self) -> None:
-        """Buy anew next time."""
+    def forget(self) -> bool:
+        """Buy anew next time; return whether that may help, the last token being an older one."""
+        may_help = bool(self._bought) and not self._is_fresh
         self._bought = ""
+        return may_help
 
     def forewarning(self, url: str, secrets: Mapping[str, str], now: float) -> Fault | None:
         """Return what is wrong with what is there, also what soon will be."""
@@ -75,15 +84,17 @@ class TokenOffice:
             return Fault(FaultKind.AUTH, False, sentence)
         return None
 
-    async def _buy(self, url: str, secrets: Mapping[str, str], http: Http) -> None:
-        reply = await http.send(_request(self._vendor, url, secrets))
+    async def _buy(self, request: HttpRequest, http: Http) -> None:
+        reply = await http.send(request)
         if reply.status not in (200, 201):
             raise ScribeError(refusal(self._vendor, reply.status, reply.retry_after))
         answer = message(reply.body) or {}
+        if answer.get("success") is False:
+            raise ScribeError(refused_key(self._vendor))
         token = text(answer.get("access_token")) or text(answer.get("token"))
-        if not token or not token.isascii() or " " in token:
+        if not _TOKEN.fullmatch(token):
             raise ScribeError(not_understood(self._vendor))
-        self._bought, self._until = token, self._end_of(token, answer)
+        self._bought, self._until, self._by = token, self._end_of(token, answer), request
 
     def _end_of(self, token: str, answer: Message) -> float:
         lasts = seconds(answer.get("expires_in"))

@@ -7,12 +7,12 @@ _MOST_ENTRIES, _MOST_BYTES = 100, 256
 Entry = dict[str, object]
 
 
-def vocabulary(vendor: str, setting: str) -> list[Entry]:
-    """Return `heard = written; …` as entries, at most 100; raises `ScribeError`."""
+def vocabulary(vendor: str, setting: str) -> dict[str, list[Entry]]:
+    """Return `heard = written; …` as a configuration, at most 100; raises `ScribeError`."""
     lines = [line.strip() for line in setting.replace("\n", ";").split(";") if line.strip()]
     if len(lines) > _MOST_ENTRIES:
         raise configuration_fault(f"{vendor} takes at most {_MOST_ENTRIES} own words.")
-    return [_entry(vendor, line) for line in lines]
+    return {"user_vocabulary": [_entry(vendor, line) for line in lines]} if lines else {}
 
 
 def _entry(vendor: str, line: str) -> Entry:

@@ -1,0 +1,116 @@
+"""Remembers the chunks that went out, and which of them each message answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scribe_app.vendors.common.cutter import loudest, seconds
+
+Span = tuple[float, float]
+
+_NEAR = 1.0  # seconds by which a message may travel slower than the fastest
+_JITTER = 0.25  # seconds by which one message may travel faster than those before
+_SLACK = 0.5  # seconds by which times may be off
+_LOUD = 0.01  # of full scale: somebody may be speaking
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What was sent: its place in the stream in seconds, when, and whether it was loud."""
+
+    index: int
+    start: float
+    end: float
+    sent_at: float
+    is_loud: bool
+
+
+class Sent:
+    """The chunks that went out, and which of them a message answers."""
+
+    def __init__(self) -> None:
+        self._chunks: list[Chunk] = []
+        self._answered: set[int] = set()
+        self._skew: float | None = None
+        self._counts_from_chunk = True
+        self.latency = 0.0
+
+    @property
+    def outstanding(self) -> bool:
+        """Return whether a loud chunk has not been answered, nor any after it."""
+        return any(chunk.is_loud for chunk in self._waiting)
+
+    @property
+    def _waiting(self) -> list[Chunk]:
+        return self._chunks[max(self._answered, default=-1) + 1 :]
+
+    def add(self, pcm: bytes, now: float) -> None:
+        """Note that a chunk goes out at `now`, on any clock that server times are compared to."""
+        start = self._chunks[-1].end if self._chunks else 0.0
+        end = start + seconds(pcm)
+        loud = loudest(pcm) >= _LOUD
+        self._chunks.append(Chunk(len(self._chunks), start, end, now, loud))
+
+    def answered(self, timestamp: float | None, now: float) -> Chunk | None:
+        """Return the chunk a message belongs to: by the server's time of receipt, else in turn.
+
+        `now` and the times of `add` are on one clock; the server's is ahead by a constant.
+        """
+        chunk = self._near(timestamp) or self._in_turn()
+        if chunk is not None:
+            self._answered.add(chunk.index)
+            self.latency = max(self.latency, now - chunk.sent_at)
+            if timestamp is not None:
+                self._learn(timestamp, chunk.sent_at, now)
+        return chunk
+
+    def placed(self, chunk: Chunk, times: Sequence[Span | None]) -> list[Span]:
+        """Return a message's starts and ends as they are from the first sample on.
+
+        Times that fit in the chunk's length count from its start, those that fit its place from
+        the first sample; what fits both or neither is taken as the last that was plain. Whoever
+        has no times gets the chunk's.
+        """
+        self._compare(chunk, [time for each in times if each for time in each])
+        whole = (chunk.start, chunk.end)
+        return [self._place(chunk, *each) if each else whole for each in times]
+
+    def _compare(self, chunk: Chunk, times: Sequence[float]) -> None:
+        if not times or chunk.start < _SLACK:
+            return
+        in_chunk = max(times) <= chunk.end - chunk.start + _SLACK
+        in_place = chunk.start - _SLACK <= min(times) and max(times) <= chunk.end + _SLACK
+        if in_chunk != in_place:
+            self._counts_from_chunk = in_chunk
+
+    def _place(self, chunk: Chunk, start: float, end: float) -> Span:
+        if not self._counts_from_chunk:
+            return start, end
+        return min(chunk.start + start, chunk.end), min(chunk.start + end, chunk.end)
+
+    def _near(self, timestamp: float | None) -> Chunk | None:
+        """Return the chunk that had just been sent when the server received one, if any.
+
+        Before anything is known of the server's clock it is taken for about ours. Where a line
+        stalled, the server receives many at once, and none of them is near.
+        """
+        if timestamp is None:
+            return None
+        skew, early = (0.0, _NEAR) if self._skew is None else (self._skew, _JITTER)
+        late = [(timestamp - skew - chunk.sent_at, chunk) for chunk in self._chunks]
+        near = [
+            (self._is_done(chunk), abs(by), chunk) for by, chunk in late if -early <= by < _NEAR
+        ]
+        return min(near, key=lambda each: each[:2])[2] if near else None
+
+    def _is_done(self, chunk: Chunk) -> bool:
+        return not chunk.is_loud or chunk.index in self._answered
+
+    def _learn(self, timestamp: float, sent_at: float, now: float) -> None:
+        """Take the fastest message for the clocks' difference, and a clock set anew as it is."""
+        skew, known = timestamp - sent_at, self._skew
+        if known is None or skew < known or timestamp - known > now + _NEAR:
+            self._skew = skew
+
+    def _in_turn(self) -> Chunk | None:
+        loud = next((chunk for chunk in self._waiting if chunk.is_loud), None)
+        return loud or next(iter([*self._waiting, *reversed(self._chunks)]), None)
