@@ -11,7 +11,7 @@ from scribe_app.domain.audio import SAMPLE_BYTES, to_seconds
 from scribe_app.domain.capabilities import EndOfStream
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.engine.bounds import bounded
-from scribe_app.engine.loudness import loud_seconds
+from scribe_app.engine.loudness import Loudness
 from scribe_app.engine.tap import Tap
 from scribe_app.ports.clock import Clock
 from scribe_app.ports.transport import Frame, Transport, TransportClosed
@@ -23,8 +23,8 @@ T = TypeVar("T")
 
 _LOOK_SECONDS = 0.1
 """How often a vendor without an end of its own is looked at."""
-_UNANSWERED = 3.0
-"""Seconds of loud sound without an answer, at the end, that are too much to be no speech."""
+_DOUBT, _LOSS = 3.0, 4.0
+"""Seconds of loud sound that nobody answered, at the end: what might be, and must be, speech."""
 _DEAF_SECONDS = 10.0
 """How long a vendor may then still stay silent."""
 
@@ -34,12 +34,14 @@ class Outcome:
     """How a connection ended: with the vendor's own end, or with a fault.
 
     `opened` says whether the vendor ever took audio, `mute` whether it was given up because it
-    did not answer what it took, `noted` whether it wrote a note.
+    did not answer what it took, `doubtful` whether something at the end may have been speech and
+    was not answered, `noted` whether it wrote a note.
     """
 
     fault: Fault | None = None
     opened: bool = False
     mute: bool = False
+    doubtful: bool = False
     noted: bool = False
 
 
@@ -79,6 +81,7 @@ class Connection:
         self._finishing = False
         self._heard_at = clock.now()
         self._sent = self._unanswered = 0.0
+        self._loudness = Loudness()
         self._fault: Fault | None = None
 
     async def run(self) -> Outcome:
@@ -106,12 +109,16 @@ class Connection:
         await self._send(self._codec.finish())
         if not await _beside(reader, self._drained()):
             return self._went_mute()
-        if self._with_note:
+        if self._with_note and self._unanswered <= _LOSS:
             await _beside(reader, self._note())
         return self._done()
 
     def _done(self) -> Outcome:
-        return Outcome(opened=True, noted=self._noted.is_set())
+        """Return a good end, unless too much of what was sent has no answer."""
+        if self._unanswered > _LOSS:
+            return self._went_mute()
+        doubtful = self._unanswered > _DOUBT
+        return Outcome(opened=True, doubtful=doubtful, noted=self._noted.is_set())
 
     def _failed(self, fault: Fault) -> Outcome:
         return Outcome(self._fault or fault, opened=self._ready.is_set())
@@ -164,7 +171,7 @@ class Connection:
         limit = self._manifest.mute_seconds
         if not limit:
             return False
-        self._unanswered += loud_seconds(pcm)
+        self._unanswered += self._loudness.loud_seconds(pcm)
         return self._unanswered > limit
 
     async def _drained(self) -> bool:
@@ -172,20 +179,17 @@ class Connection:
         self._heard_at = self._clock.now()
         while not self._ended.is_set():
             quiet = self._clock.now() - self._heard_at
-            if self._codec.drained(quiet):
-                if not self._owes_an_answer(quiet):
-                    return True
-                if quiet >= _DEAF_SECONDS:
-                    return False
+            if self._codec.drained(quiet) and not self._may_come(quiet):
+                return True
             if quiet >= self._manifest.drain_seconds:
                 return False
             await _within(_LOOK_SECONDS, self._ended)
         return True
 
-    def _owes_an_answer(self, quiet: float) -> bool:
-        """Return whether silence alone speaks for the end, though a lot was loud before it."""
-        said_so = self._manifest.end is EndOfStream.MESSAGE and quiet < _DEAF_SECONDS
-        return self._unanswered > _UNANSWERED and not said_so
+    def _may_come(self, quiet: float) -> bool:
+        """Return whether silence alone speaks for the end, though much was loud before it."""
+        said_so = self._manifest.end is EndOfStream.MESSAGE
+        return self._unanswered > _DOUBT and quiet < _DEAF_SECONDS and not said_so
 
     async def _note(self) -> None:
         """Ask for the note and wait for it; without one the caller writes its own."""

@@ -76,7 +76,7 @@ class Line:
         self._epoch = 0
         self._tap: Tap | None = None
         self._sent = 0
-        self._noted = False
+        self._outcome = Outcome()
         self._open_for = 0.0
 
     @property
@@ -92,7 +92,8 @@ class Line:
                 fault = await self._served_by(choice)
                 if fault is None:
                     self._owner.signal(Signal.LINK_ENDED)
-                    return Served(confirmed=True, noted=self._noted)
+                    outcome = self._outcome
+                    return Served(confirmed=not outcome.doubtful, noted=outcome.noted)
                 waits += [max(_AGAIN_SECONDS, fault.after)] if fault.retryable else []
             self._owner.signal(Signal.LINK_GONE)
             if not waits or await self._growth.ends_within(min(waits)):
@@ -108,7 +109,8 @@ class Line:
             log.info("fault", extra={"kind": fault.kind, "retryable": fault.retryable})
             self._owner.failing(fault)
             self._owner.signal(Signal.LINK_DROPPED)
-            wait = patience.wait(fault, self._owner.settled, self._open_for)
+            settled, mute = self._owner.settled, self._outcome.mute
+            wait = patience.wait(fault, settled, self._open_for, mute=mute)
             if wait is None:
                 return fault
             await asyncio.sleep(wait)
@@ -119,7 +121,7 @@ class Line:
 
     async def _one_epoch(self, choice: Choice, patience: Patience) -> Fault | None:
         self._owner.signal(Signal.DIALLED)
-        self._open_for = 0.0
+        self._outcome, self._open_for = Outcome(), 0.0
         ready_seconds = choice.vendor.manifest.ready_seconds
         try:
             async with asyncio.timeout(patience.left(ready_seconds)):
@@ -129,11 +131,11 @@ class Line:
         except TimeoutError:
             return not_ready(choice.vendor.manifest)
         began = self._clock.now()
-        outcome = await self._conversed(choice, transport, patience.left(ready_seconds))
-        if outcome.opened and not outcome.mute:
+        left = patience.left(ready_seconds)
+        self._outcome = await self._conversed(choice, transport, left)
+        if self._outcome.opened:
             self._open_for = max(self._clock.now() - began, 0.001)
-        self._noted = outcome.noted
-        return outcome.fault
+        return self._outcome.fault
 
     async def _conversed(self, choice: Choice, transport: Transport, patience: float) -> Outcome:
         """Return how a connection went that has so many seconds to get ready."""

@@ -9,6 +9,8 @@ from scribe_app.ports.clock import Clock
 _WAITS = (0.2, 1.0, 2.0, 5.0)
 _FRUITLESS = 3
 """Connections in a row that settled nothing and were over soon."""
+_MUTES = 2
+"""Connections in a row that took speech and did not answer."""
 _SOON = 10.0
 _SECONDS = 10.0
 """Without anything settled."""
@@ -31,6 +33,7 @@ class Patience:
         self._since = clock.now()
         self._failures = 0
         self._fruitless = 0
+        self._mutes = 0
         self._settled = 0.0
         self._worked = False
 
@@ -39,22 +42,25 @@ class Patience:
         limit = max(_READY_SECONDS, ready_seconds)
         return max(0.0, self._since + limit - self._clock.now())
 
-    def wait(self, fault: Fault, settled: float, open_for: float) -> float | None:
+    def wait(
+        self, fault: Fault, settled: float, open_for: float, *, mute: bool = False
+    ) -> float | None:
         """Return the seconds until the next try, None to give up.
 
-        `settled` is how far the transcript got, `open_for` how long the line was open and in
-        order (0: never).
+        `settled` is how far the transcript got, `open_for` how long the line was open (0: never),
+        `mute` whether it was left because it did not answer.
         """
         if settled > self._settled:
-            self._settled, self._worked = settled, True
+            self._settled, self._worked, self._mutes = settled, True, 0
             self._begin_anew()
-        elif open_for >= _SOON:
+        elif open_for >= _SOON or mute:
             self._begin_anew()  # in silence nothing is settled, and the line was good
         self._failures += 1
+        self._mutes += mute
         self._fruitless += 0 < open_for < _SOON or not self._worked
         asked = fault.after * (1 + _JITTER * self._jitter())
         delay = max(_WAITS[min(self._failures, len(_WAITS)) - 1], asked)
-        if not fault.retryable or self._fruitless >= _FRUITLESS:
+        if not fault.retryable or self._fruitless >= _FRUITLESS or self._mutes >= _MUTES:
             return None
         late = self._clock.now() + delay - self._since > _SECONDS
         return None if late else delay
