@@ -1,7 +1,6 @@
 """The recogniser on this machine: no account, no network; its line is a pipe to a child process."""
 
 import json
-import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -105,7 +104,7 @@ def _utterance(message: dict[str, Any], utterance_id: str, status: Status) -> Ut
     return Utterance(
         id=utterance_id,
         start=_number(message["start"]),
-        end=_number(message["end"]),
+        end=max(_number(message["start"]), _number(message["end"])),
         text=reading.text(message["text"]),
         words=tuple(_word(word) for word in message.get("words", ())),
         status=status,
@@ -113,18 +112,14 @@ def _utterance(message: dict[str, Any], utterance_id: str, status: Status) -> Ut
 
 
 def _word(word: dict[str, Any]) -> Word:
-    confidence = word.get("confidence")
-    return Word(
-        text=reading.text(word["text"]),
-        start=_number(word["start"]),
-        end=_number(word["end"]),
-        confidence=None if confidence is None else _number(confidence),
-    )
+    start = _number(word["start"])
+    end = max(start, _number(word["end"]))
+    return Word(reading.text(word["text"]), start, end, reading.confidence(word))
 
 
 def _number(value: Any) -> float:
-    number = float(value)
-    if not math.isfinite(number):
+    number = reading.seconds(value)
+    if number is None:
         raise ValueError
     return number
 

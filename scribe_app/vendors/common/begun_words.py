@@ -30,12 +30,8 @@ def _words(listed: list[reading.Message], began: float) -> tuple[Word, ...]:
     timed.sort(key=lambda word: word[0])
     # Should a server count words from their segment, some would lie before its start.
     shift = began if timed and timed[0][0] < began - _SLACK else 0.0
-    starts = [start + shift for start, _, _ in timed]
-    ends = [
-        min(start + _LONGEST_WORD, following)
-        for start, following in zip(starts, [*starts[1:], float("inf")], strict=True)
-    ]
+    following = [start for start, _, _ in timed[1:]] + [float("inf")]
     return tuple(
-        Word(spoken, start, end, sure)
-        for (_, spoken, sure), start, end in zip(timed, starts, ends, strict=True)
+        Word(spoken, start + shift, min(start + _LONGEST_WORD, after) + shift, sure)
+        for (start, spoken, sure), after in zip(timed, following, strict=False)
     )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scribe_app.domain.audio import SAMPLE_BYTES
+from scribe_app.domain.audio import SAMPLE_BYTES, to_seconds
 
 _LEAST, _TARGET, _MOST = 1.0, 3.0, 5.0  # seconds (seed 002: 1 to 5)
 _QUIET = 0.5  # of the chunk's median level: between two words
