@@ -3,10 +3,12 @@
 import math
 import sys
 import time
+from dataclasses import dataclass
 
-LATE_SECONDS = 0.1
+LATE_SECONDS = 0.05
 """A stream that stays this much behind what it was has lost sound; less is only late."""
 
+_STALL_SECONDS = 0.1
 _SETTLED_SECONDS = 0.1
 _FALL_SECONDS = 0.02
 _WINDOW_SECONDS = 5.0
@@ -29,6 +31,18 @@ def _lived_clock(platform: str) -> int | None:
 _LIVED = _lived_clock(sys.platform)
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a block's delay means: `missing` seconds before it, or before those that were in doubt.
+
+    `in_doubt` blocks may yet turn out to follow a gap; `anew` tells that those before it do not.
+    """
+
+    missing: float = 0.0
+    in_doubt: bool = False
+    anew: bool = False
+
+
 class StreamClock:
     """When each sample of one stream was spoken, told from when its blocks came.
 
@@ -47,26 +61,27 @@ class StreamClock:
         """Return the moment at which the newest sample was spoken."""
         return self._least.value + self._heard
 
-    def heard(self, now: float, seconds: float) -> float:
-        """Take a block that came now; returns the seconds that are missing before it.
+    def heard(self, now: float, seconds: float) -> Verdict:
+        """Take a block that came now.
 
         Nothing is said of a block that is merely late: after a stall the others follow in a burst.
         A tenth of a second in which the stream catches nothing up means that no more will follow.
         """
-        stalled = now - self._came > LATE_SECONDS
+        stalled = now - self._came > _STALL_SECONDS
         self._came = now
         self._heard += seconds
         late = now - self.end if self._least.is_known else 0.0
         if late <= LATE_SECONDS:
             self._behind = None
             self._note(now)
-            return 0.0
+            return Verdict(anew=True)
         if stalled or self._behind is None or late < self._behind[1] - _FALL_SECONDS:
             self._behind = now, late
+            return Verdict(in_doubt=True, anew=True)
         if now - self._behind[0] < _SETTLED_SECONDS:
-            return 0.0
+            return Verdict(in_doubt=True)
         self._restart(now)
-        return late
+        return Verdict(missing=late)
 
     def drift_ppm(self) -> float | None:
         """Return how much faster than the machine's clock the device counts, since the last gap.

@@ -125,36 +125,48 @@ class Keeper:
         self._state = state
         if former is None or _there(former) != _there(state):
             self._failed.clear()
+            self._retry_at = 0.0
         if feed is not None:
-            self._check(feed, state)
+            self._check(
+                feed, state, followed=former is not None and former.default != state.default
+            )
         self._prefer()
 
-    def _check(self, feed: Feed, state: PulseState) -> None:
-        """See whether the stream still listens to the source that it was opened on."""
+    def _check(self, feed: Feed, state: PulseState, *, followed: bool) -> None:
+        """See whether the stream still listens to the source that it was opened on.
+
+        PulseAudio takes the streams of a default source along when the default changes: `followed`.
+        """
         names = {source.name: source for source in state.sources}
         source = names.get(feed.target.pulse_source or "")
         at = dict(state.listening).get(feed.tag)
         if source is None or (feed.source is not None and feed.source != source.index):
             self._lose(feed, choice.gone(feed.target))
         elif at is not None and at != source.index:
-            self._moved(feed, next(each for each in state.sources if each.index == at))
+            now = next(each for each in state.sources if each.index == at)
+            self._moved(feed, now, followed=followed and now.is_default)
         else:
             feed.source = source.index
             self._hear(feed, source)
 
     def _hear(self, feed: Feed, source: PulseSource) -> None:
-        if source.is_muted:
+        if source.is_suspended and feed.blocks:
+            self._failed[feed.target.id] = time.monotonic()
+            self._replace(feed)
+        elif source.is_muted:
             self.timeline.trouble(choice.muted(feed.target))
         else:
             self.timeline.calm()
 
-    def _moved(self, feed: Feed, source: PulseSource) -> None:
-        """Follow whoever moved the stream to another microphone; take it back from a monitor."""
+    def _moved(self, feed: Feed, source: PulseSource, *, followed: bool) -> None:
+        """Go along when somebody chose another microphone; take the stream back otherwise."""
         others = [t for t in self._devices.targets() if t.pulse_source == source.name]
-        if others and self._wish.allows(others[0]) and feed.source is not None:
-            self._wish = Wish(others[0].id, self._wish.begun)
-        else:
+        if not others or not self._wish.allows(others[0]) or feed.source is None:
             self._lose(feed, choice.device(choice.TAKEN_BACK))
+        elif self._spare is None and not followed:
+            self._wish = Wish(others[0].id, self._wish.begun)
+        elif self._spare is None and (best := self._best()) is not None:
+            self._open(best)
 
     def _prefer(self) -> None:
         """Take the chosen device when it is back, or the new default."""
@@ -174,7 +186,12 @@ class Keeper:
             return
         is_still = feed.blocks == self._seen
         self._seen, self._still = feed.blocks, self._still + 1 if is_still else 0
-        if self._still < _STILL_POLLS or self._spare is not None:
+        if self._still >= _STILL_POLLS:
+            self._replace(feed)
+
+    def _replace(self, feed: Feed) -> None:
+        """Try another device beside one that gives nothing; whichever speaks first is heard."""
+        if self._spare is not None:
             return
         self.timeline.trouble(choice.still(feed.target), until_sound=True)
         if feed.target.pulse_source is None:

@@ -44,6 +44,8 @@ class Feed:
         self.came: float | None = None
         self.blocks = 0
         self.is_over = False
+        self.overlap = 0.0
+        self.doubtful: list[bytes] = []
         self._timeline = timeline
 
     def offer(self, block: bytes) -> bool:
@@ -120,12 +122,13 @@ class Timeline:
             if feed is self._next:
                 self._next = None
             if feed is self._current:
-                self._current = None
-                self._end = feed.clock.end if feed.blocks else self._end
+                self._leave(feed)
 
     def close(self) -> None:
         """Pass nothing on any more, and say that it is over."""
         with self._lock:
+            if not self._closed and self._current is not None:
+                self._release(self._current)
             was_closed, self._closed = self._closed, True
             if not was_closed:
                 self._intake.ended(None)
@@ -164,36 +167,65 @@ class Timeline:
         self._next = None
         former = self._current
         taken_up = former is not None and start - (former.came or 0.0) < _TAKEN_UP_SECONDS
-        if self._yields and taken_up:
-            self.wake()
-            return
-        end = former.clock.end if former is not None and former.blocks else self._end
-        self._current = feed
-        if end is not None:
-            if start - end > _LEAST_GAP_SECONDS:
-                self._gap(start - end, GapReason.DEVICE)
-            self._intake.moved(feed.target.name)
         self.wake()
+        if self._yields and taken_up:
+            return
+        if former is not None:
+            self._leave(former)
+        self._current = feed
+        if self._end is not None:
+            self._join(feed, start - self._end)
+
+    def _leave(self, feed: Feed) -> None:
+        self._release(feed)
+        self._current = None
+        self._end = feed.clock.end if feed.blocks else self._end
+
+    def _join(self, feed: Feed, missing: float) -> None:
+        if missing > _LEAST_GAP_SECONDS:
+            self._gap(missing, GapReason.DEVICE)
+        feed.overlap = max(0.0, -missing)
+        self._intake.moved(feed.target.name)
 
     def _pass(self, feed: Feed, block: bytes, now: float, seconds: float) -> None:
-        missing = feed.clock.heard(now, seconds)
+        verdict = feed.clock.heard(now, seconds)
         feed.came = now
         feed.blocks += 1
-        if missing:
-            self._gap(missing, GapReason.STALLED)
+        if verdict.missing:
+            self._gap(verdict.missing, GapReason.STALLED)
+        if verdict.missing or verdict.anew:
+            self._release(feed)
         if self._trouble.until_sound:
             self._tell(None)
-        self._offer(feed, block, seconds)
+        if verdict.in_doubt:
+            feed.doubtful.append(block)
+        else:
+            self._offer(feed, block)
 
-    def _offer(self, feed: Feed, block: bytes, seconds: float) -> None:
+    def _release(self, feed: Feed) -> None:
+        doubtful, feed.doubtful = feed.doubtful, []
+        for block in doubtful:
+            self._offer(feed, block)
+
+    def _offer(self, feed: Feed, block: bytes) -> None:
+        if feed.overlap > 0:
+            block = self._cut(feed, block)
         tagged = Block(block)
         tagged.stream = feed.stream
         if self._refused >= _FULL_SECONDS:
             # Not with every block, or a full intake would be told fifty gaps a second.
             self._gap(self._refused, GapReason.FULL)
             self._refused = 0.0
-        if self._refused or not self._intake.offer(tagged):
-            self._refused += seconds
+        if block and (self._refused or not self._intake.offer(tagged)):
+            self._refused += feed.stream.frames(block) / feed.stream.rate
+
+    @staticmethod
+    def _cut(feed: Feed, block: bytes) -> bytes:
+        """Leave out what the former stream brought already."""
+        frames, rate = feed.stream.frames(block), feed.stream.rate
+        cut = min(frames, round(feed.overlap * rate))
+        feed.overlap = feed.overlap - cut / rate if cut == frames else 0.0
+        return block[len(block) // frames * cut :]
 
     def _gap(self, seconds: float, reason: GapReason) -> None:
         asleep = self._asleep()

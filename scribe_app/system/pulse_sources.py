@@ -42,6 +42,11 @@ class PulseState:
     sources: tuple[PulseSource, ...]
     listening: tuple[tuple[str, int], ...]
 
+    @property
+    def default(self) -> str:
+        """Return the name of the default source, empty when there is none."""
+        return next((source.name for source in self.sources if source.is_default), "")
+
 
 def pulse_sources() -> tuple[PulseSource, ...] | None:
     """Return the microphones there are, None where no sound server answers `pactl`."""
