@@ -17,6 +17,7 @@ from websockets.exceptions import (
     InvalidURI,
     ProxyError,
 )
+from websockets.http11 import Response
 from websockets.typing import Subprotocol
 
 from scribe_app.ports.transport import Frame, HandshakeRefused, SocketDial, TransportClosed
@@ -68,14 +69,14 @@ class SocketDialler:
         try:
             return SocketTransport(await _Straight(dial.url, **self._options(dial, host)))
         except InvalidStatus as error:
-            response = error.response
-            wait = retry_after(response.headers.get("Retry-After", ""))
-            raise HandshakeRefused(response.status_code, wait) from error
+            raise _refused(error.response, dial.vendor) from error
         except (InvalidProxy, InvalidProxyMessage, InvalidProxyStatus, ProxyError) as error:
             raise proxy_refused(dial.vendor) from error
         except ImportError as error:  # of what a SOCKS proxy would need
             raise proxy_unusable(dial.vendor) from error
         except InvalidHandshake as error:
+            if isinstance(error.__cause__, EOFError):
+                raise unreachable(error, dial.vendor) from error
             raise not_understood(dial.vendor) from error
         except (OSError, TimeoutError) as error:
             raise unreachable(error, dial.vendor) from error
@@ -129,6 +130,14 @@ class SocketTransport:
                 await self._connection.close()
         except TimeoutError:
             self._connection.transport.abort()
+
+
+def _refused(response: Response, vendor: str) -> Exception:
+    """Return the error of an answer that opens no line; one of success is a web page's."""
+    if 200 <= response.status_code < 300:
+        return not_understood(vendor)
+    wait = retry_after(response.headers.get("Retry-After", ""))
+    return HandshakeRefused(response.status_code, wait)
 
 
 def _gone(closed: ConnectionClosed) -> TransportClosed:
