@@ -107,22 +107,20 @@ class JuvolyV1Codec(juvoly.JuvolyCodec):
                 self.ignored += 1
 
     def _transcript(self, message: reading.Message) -> Iterator[ev.VendorEvent]:
-        for each in self._utterances(message, _COMPLETED, is_final=True):
-            yield from self.lines.complete(each)
+        for each in self._utterances(message, _COMPLETED):
+            yield from self.taken(each, is_final=True)
         if any(True for _ in reading.nested(message, _BUFFERED, _DEPTH)):
-            pending = self._utterances(message, _BUFFERED, is_final=False)
-            yield from self.lines.show(list(pending), all_of_them=True)
+            pending = list(self._utterances(message, _BUFFERED))
+            yield from self.lines.show(pending, all_of_them=True)
 
-    def _utterances(
-        self, message: reading.Message, keys: frozenset[str], *, is_final: bool
-    ) -> Iterator[Utterance]:
+    def _utterances(self, message: reading.Message, keys: frozenset[str]) -> Iterator[Utterance]:
         """Yield sentences; one without number and start is known by its text and occurrence."""
         said: Counter[str] = Counter()
         for value in reading.nested(message, keys, _DEPTH):
             for sentence in _sentences(value):
                 words = reading.words(sentence.get("words"), "word")
                 text = reading.text(sentence.get("sentence")) or " ".join(w.text for w in words)
-                start, end = self.span(sentence, words, is_final=is_final)
+                start, end = self.span(sentence, words)
                 said[text] += 1
                 number = reading.label(sentence.get("idx"))
                 if number is None and (words or reading.seconds(sentence.get("start"))):

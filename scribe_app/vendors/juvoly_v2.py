@@ -138,6 +138,6 @@ class JuvolyV2Codec(juvoly.JuvolyCodec):
         words = reading.words(value.get("words"), "word")
         text = reading.text(value.get("sentence"))
         is_final = message.get("completed") is True
-        start, end = self.span(value, words, is_final=is_final)
+        start, end = self.span(value, words)
         utterance = Utterance(name, start, end, text, None, words)
-        yield from self.lines.take(utterance, is_final=is_final)
+        yield from self.taken(utterance, is_final=is_final)

@@ -3,11 +3,12 @@
 import base64
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from scribe_app.domain import events as ev
 from scribe_app.domain.audio import SAMPLE_BYTES, to_seconds
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError, configuration_fault
-from scribe_app.domain.transcript import Word
+from scribe_app.domain.transcript import Utterance, Word
 from scribe_app.ports.http import Http, HttpReply, HttpRequest
 from scribe_app.ports.transport import Frame
 from scribe_app.ports.vendor import Field
@@ -15,7 +16,7 @@ from scribe_app.vendors.common import reading
 from scribe_app.vendors.common.framing import Framing
 from scribe_app.vendors.common.open_lines import OpenLines
 from scribe_app.vendors.common.plain import PlainCodec
-from scribe_app.vendors.common.reading import message, text
+from scribe_app.vendors.common.reading import line, message
 from scribe_app.vendors.common.refusals import not_understood, refusal
 
 API_KEY = Field("api_key", "API key", secret=True, help="From Juvoly, for your organisation.")
@@ -58,7 +59,7 @@ async def session(
     if reply.status not in (200, 201):
         raise ScribeError(refusal(vendor, reply.status, reply.retry_after))
     answer = message(reply.body) or {}
-    session_id, answered = text(answer.get("sessionId")), text(answer.get("clientId"))
+    session_id, answered = (line(answer.get(key)) for key in ("sessionId", "clientId"))
     if not _TOKEN.fullmatch(session_id):
         raise ScribeError(not_understood(vendor))
     return (answered if _TOKEN.fullmatch(answered) else client), session_id
@@ -72,7 +73,7 @@ async def user_key(
     basic = base64.b64encode(pair.encode()).decode()
     headers = (*_headers(secrets, secrets["api_key"]), ("Authorization", f"Basic {basic}"))
     reply = await http.send(HttpRequest(vendor, "GET", url, headers))
-    key = text((message(reply.body) or {}).get("userApiKey"))
+    key = line((message(reply.body) or {}).get("userApiKey"))
     if reply.status == 200 and _KEY.fullmatch(key):
         return key
     raise ScribeError(_sign_in_fault(vendor, reply))
@@ -109,14 +110,16 @@ class JuvolyCodec(PlainCodec):
         """Send a second of silence, so that the last word is followed by a pause."""
         yield self._framing.frame(_TAIL)
 
-    def span(
-        self, value: reading.Message, words: tuple[Word, ...], *, is_final: bool
-    ) -> reading.Span:
+    def span(self, value: reading.Message, words: tuple[Word, ...]) -> reading.Span:
         """Return start and end; what has no times lies between the newest final and now."""
-        span = reading.span(value, words, self._newest, self._given)
-        if is_final:
-            self._newest = max(self._newest, span[1])
-        return span
+        return reading.span(value, words, self._newest, self._given)
+
+    def taken(self, utterance: Utterance, *, is_final: bool) -> Iterator[ev.VendorEvent]:
+        """Return what an utterance changes."""
+        for event in self.lines.take(utterance, is_final=is_final):
+            if isinstance(event, ev.Final):
+                self._newest = max(self._newest, utterance.end)
+            yield event
 
     def drained(self, quiet: float) -> bool:
         """Return whether nothing came for 2 s, or for nearly 10 s while an utterance is open."""

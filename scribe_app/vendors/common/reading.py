@@ -70,10 +70,13 @@ def seconds(value: object) -> float | None:
 
 
 def label(value: object) -> str | None:
-    """Return a speaker's label or an id as a line; 0 is one, null and truth values are none."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    return " ".join(text(value).split())[:_LONGEST_LABEL] or None
+    """Return a speaker's label or an id; 0 is one, null and truth values are none."""
+    return line(value)[:_LONGEST_LABEL] or None
+
+
+def line(value: object) -> str:
+    """Return a string or a number as one line, "" for anything else."""
+    return " ".join(text(value).split()) if isinstance(value, int | float | str) else ""
 
 
 def objects(value: object) -> list[Message]:

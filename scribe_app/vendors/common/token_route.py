@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from scribe_app.domain.faults import ScribeError
 from scribe_app.ports.http import Http, HttpRequest
-from scribe_app.vendors.common.reading import message, text
+from scribe_app.vendors.common.reading import line, message
 from scribe_app.vendors.common.refusals import not_understood, refusal
 
 
@@ -18,7 +18,7 @@ async def routed(request: HttpRequest, own: str, default: str, http: Http) -> st
     reply = await http.send(request)
     if reply.status != 200:
         raise ScribeError(refusal(request.vendor, reply.status, reply.retry_after))
-    url = text((message(reply.body) or {}).get("url"))
+    url = line((message(reply.body) or {}).get("url"))
     if not url.startswith(("ws://", "wss://")) or "token" not in query(url):
         raise ScribeError(not_understood(request.vendor))
     if _site(url) != _site(request.url):

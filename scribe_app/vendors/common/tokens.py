@@ -10,7 +10,7 @@ from scribe_app.ports.http import Http, HttpRequest
 from scribe_app.ports.vendor import Field
 from scribe_app.vendors.common import jwt
 from scribe_app.vendors.common.plain import missing
-from scribe_app.vendors.common.reading import Message, message, seconds, text
+from scribe_app.vendors.common.reading import Message, line, message, seconds
 from scribe_app.vendors.common.refusals import not_understood, refusal, refused_key
 
 CREDENTIALS = (
@@ -91,7 +91,7 @@ class TokenOffice:
         answer = message(reply.body) or {}
         if answer.get("success") is False:
             raise ScribeError(refused_key(self._vendor))
-        token = text(answer.get("access_token")) or text(answer.get("token"))
+        token = line(answer.get("access_token")) or line(answer.get("token"))
         if not _TOKEN.fullmatch(token):
             raise ScribeError(not_understood(self._vendor))
         self._bought, self._until, self._by = token, self._end_of(token, answer), request
