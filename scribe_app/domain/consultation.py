@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from scribe_app.domain.audio import to_seconds
 from scribe_app.domain.information import Information
 from scribe_app.domain.note import Evidence, Note, Section
+from scribe_app.domain.spans import Spans
 from scribe_app.domain.transcript import Transcript
 
 if TYPE_CHECKING:  # the window's first frame needs a consultation, but no event
@@ -41,12 +43,25 @@ class Consultation:
     edited: frozenset[Field] = frozenset()
     epochs: tuple[Epoch, ...] = ()
     speakers: tuple[tuple[str, str], ...] = ()
-    settled: float = 0.0
+    covered: Spans = field(default_factory=Spans)
     captured_samples: int = 0
 
     def speaker_name(self, label: str | None) -> str:
         """Return the clinician's name for a speaker, else the vendor's label, "" for nobody."""
         return dict(self.speakers).get(label, label) if label else ""
+
+    @property
+    def settled(self) -> float:
+        """Return the second up to which everything is covered."""
+        return self.covered.unbroken
+
+    def epoch_start(self, utterance_id: str) -> float:
+        """Return the second at which the epoch began that an utterance's id names, else 0."""
+        number = utterance_id.partition(":")[0]
+        for epoch in reversed(self.epochs):
+            if str(epoch.number) == number:
+                return to_seconds(epoch.start_sample)
+        return 0.0
 
     @property
     def engines(self) -> tuple[str, ...]:

@@ -48,9 +48,10 @@ class SpeakerRevised:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Every second before `until` is settled: transcribed, or without speech."""
+    """Every second from `since` to `until` is settled: transcribed, or without speech."""
 
     until: float
+    since: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

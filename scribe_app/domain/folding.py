@@ -21,8 +21,8 @@ def fold(consultation: Consultation, event: ev.Event) -> Consultation:
             return _heard(consultation, consultation.transcript.without(utterance_id))
         case ev.SpeakerRevised(utterance_id, speaker):
             return _heard(consultation, consultation.transcript.spoken_by(utterance_id, speaker))
-        case ev.Progress(until):
-            return replace(consultation, settled=max(consultation.settled, until))
+        case ev.Progress(until, since):
+            return replace(consultation, covered=consultation.covered.plus(since, until))
         case Information():
             return replace(consultation, information=consultation.information.merged(event))
         case ev.InformationReplaced(newer):
@@ -62,10 +62,12 @@ def _heard(consultation: Consultation, transcript: Transcript) -> Consultation:
 
 
 def _finalised(consultation: Consultation, final: Utterance) -> Consultation:
+    # A vendor settles what it was given up to the end of what it says for good.
+    since = consultation.epoch_start(final.id)
     return replace(
         consultation,
         transcript=consultation.transcript.with_final(final),
-        settled=max(consultation.settled, final.end),
+        covered=consultation.covered.plus(since, final.end),
     )
 
 

@@ -2,17 +2,23 @@
 
 from dataclasses import dataclass
 
+from scribe_app.domain.spans import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Seconds on the consultation's clock; `gaps` are (start, end) stretches nobody covered."""
+    """Seconds on the consultation's clock.
+
+    `spans` are the (start, end) stretches that are covered, `gaps` those that nobody will cover.
+    """
 
     captured: float = 0.0
     stored: float = 0.0
     sent: float = 0.0
     covered: float = 0.0
     unconfirmed: float = 0.0
-    gaps: tuple[tuple[float, float], ...] = ()
+    gaps: tuple[Span, ...] = ()
+    spans: tuple[Span, ...] = ()
 
     @property
     def behind(self) -> float:

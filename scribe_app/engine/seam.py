@@ -40,7 +40,7 @@ class Seam:
             case ev.SpeakerRevised(utterance_id, speaker):
                 return ev.SpeakerRevised(self._id(utterance_id), speaker)
             case ev.Progress(until):
-                return ev.Progress(until + self.offset)
+                return ev.Progress(until + self.offset, self.offset)
             case _:
                 return event
 

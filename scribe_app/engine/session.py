@@ -249,7 +249,8 @@ class Session:
         self._measure(self.transcript.finals[-_MEASURED_FINALS:])
         ledger = self._ledger()
         missing = ledger.behind if not confirmed else 0.0
-        gaps = ((ledger.covered, ledger.captured),) if missing else ()
+        covered = self._books.snapshot.consultation.covered
+        gaps = covered.holes(ledger.captured) if missing else ()
         self._books.show(ledger=replace(ledger, unconfirmed=missing, gaps=gaps))
         self.signal(Signal.COVERED)
 
@@ -278,9 +279,11 @@ class Session:
             return Ledger()
         audio = self._logs.audio
         captured = to_seconds(audio.written)
+        covered = self._books.snapshot.consultation.covered
         return Ledger(
             captured=captured,
             stored=to_seconds(audio.stored),
             sent=to_seconds(self._line.sent if self._line else 0),
-            covered=min(captured, self._books.snapshot.consultation.settled),
+            covered=min(captured, covered.total),
+            spans=covered.parts,
         )

@@ -84,9 +84,10 @@ class LedgerStrip(QWidget):
         if ledger is None or ledger.captured <= 0:
             return
         marked = ledger.covered + ledger.unconfirmed
-        self._fill(painter, strip, (0, ledger.covered), t.accent)
         self._hatch(painter, strip, (ledger.covered, marked), t.accent)
         self._fill(painter, strip, (marked, ledger.captured), t.accent_soft)
+        for span in ledger.spans or ((0.0, ledger.covered),):
+            self._fill(painter, strip, span, t.accent)
         for gap in ledger.gaps:
             self._fill(painter, strip, gap, t.pane)
             self._hatch(painter, strip, gap, t.warn)

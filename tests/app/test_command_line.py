@@ -73,7 +73,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert __version__ in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["transcribe", "vendors", "devices", "draft", "doctor", "demo"])
+@pytest.mark.parametrize("command", ["transcribe", "vendors", "devices", "draft", "doctor", "demo", "credentials"])
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         run(command, "--help")
@@ -84,7 +84,9 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
 def test_vendors_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("vendors", "--json") == 0
     vendors = json.loads(capsys.readouterr().out)
-    assert [vendor["id"] for vendor in vendors] == ["on-device"]
+    ids = ["on-device", "juvoly-v2", "juvoly-v1", "live-api", "voxist"]
+    assert [vendor["id"] for vendor in vendors] == ids
+    assert all(vendor["credentials"] and vendor["settings"] for vendor in vendors[1:])
     assert {"nl", "en", "fr"} <= set(vendors[0]["languages"])
 
 

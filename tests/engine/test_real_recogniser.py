@@ -7,9 +7,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from scribe_app.app.choosing import Wishes
 from scribe_app.app.follow import Follower
 from scribe_app.app.recognisers import model_store
-from scribe_app.app.wiring import Wishes, Workshop
+from scribe_app.app.wiring import Workshop
 from scribe_app.domain import commands as cmd
 from scribe_app.domain import events as ev
 from scribe_app.ports.desk import Snapshot

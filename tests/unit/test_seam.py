@@ -33,7 +33,7 @@ def test_times_are_put_on_the_consultations_clock() -> None:
     assert isinstance(placed, ev.Final)
     assert placed.utterance.id == "3:1"
     assert placed.utterance.words[0].start == 65.0
-    assert Seam(3, offset=60.0).placed(ev.Progress(2.0)) == ev.Progress(62.0)
+    assert Seam(3, offset=60.0).placed(ev.Progress(2.0)) == ev.Progress(62.0, 60.0)
 
 
 def test_a_replayed_word_that_moved_past_the_commit_point_is_not_doubled() -> None:
