@@ -8,7 +8,9 @@ from dataclasses import dataclass
 LATE_SECONDS = 0.05
 """A stream that stays this much behind what it was has lost sound; less is only late."""
 
-_STALL_SECONDS = 0.1
+_STARVED_BLOCKS = 2
+_PATIENCE_SECONDS = 1.0
+"""How long uneven blocks count as those of a starved program; some devices bring no others."""
 _SETTLED_SECONDS = 0.1
 _FALL_SECONDS = 0.02
 _WINDOW_SECONDS = 5.0
@@ -54,6 +56,8 @@ class StreamClock:
         self._came = -math.inf
         self._least = _Least()
         self._behind: tuple[float, float] | None = None
+        self._lateness = 0.0
+        self._doubted: float | None = None
         self._origin: tuple[float, float] | None = None
 
     @property
@@ -65,23 +69,26 @@ class StreamClock:
         """Take a block that came now.
 
         Nothing is said of a block that is merely late: after a stall the others follow in a burst.
-        A tenth of a second in which the stream catches nothing up means that no more will follow.
+        A tenth of a second at the usual pace in which nothing is caught up means that no more will.
         """
-        stalled = now - self._came > _STALL_SECONDS
+        starved = now - self._came > _STARVED_BLOCKS * seconds
         self._came = now
         self._heard += seconds
         late = now - self.end if self._least.is_known else 0.0
         if late <= LATE_SECONDS:
-            self._behind = None
+            self._behind = self._doubted = None
             self._note(now)
             return Verdict(anew=True)
-        if stalled or self._behind is None or late < self._behind[1] - _FALL_SECONDS:
-            self._behind = now, late
+        self._doubted = self._doubted or now
+        patient = now - self._doubted < _PATIENCE_SECONDS
+        if self._behind is None or late < self._behind[1] - _FALL_SECONDS or (starved and patient):
+            self._behind, self._lateness = (now, late), late
             return Verdict(in_doubt=True, anew=True)
+        self._lateness = min(self._lateness, late)
         if now - self._behind[0] < _SETTLED_SECONDS:
             return Verdict(in_doubt=True)
         self._restart(now)
-        return Verdict(missing=late)
+        return Verdict(missing=self._lateness)
 
     def drift_ppm(self) -> float | None:
         """Return how much faster than the machine's clock the device counts, since the last gap.
@@ -100,7 +107,8 @@ class StreamClock:
             self._origin = now, self._least.value
 
     def _restart(self, now: float) -> None:
-        self._least, self._behind, self._origin = _Least(), None, None
+        self._least = _Least()
+        self._behind = self._doubted = self._origin = None
         self._note(now)
 
 

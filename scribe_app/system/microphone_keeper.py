@@ -84,7 +84,8 @@ class Keeper:
 
     def _run(self) -> None:
         while not self._closing.is_set():
-            self._guarded(self._watch.keep_up)
+            if self._wish.begun.pulse_source is not None:
+                self._guarded(self._watch.keep_up)
             self._woken.wait(_POLL_SECONDS)
             self._woken.clear()
             self._guarded(self._step)
@@ -220,7 +221,7 @@ class Keeper:
     def _best(self) -> Target | None:
         """Return the best device that did not fail a moment ago."""
         now = time.monotonic()
-        self._failed = {id: at for id, at in self._failed.items() if now - at < _FAILED_SECONDS}
+        self._failed = {name: at for name, at in self._failed.items() if now - at < _FAILED_SECONDS}
         try:
             targets = self._devices.targets()
         except ScribeError:
