@@ -92,6 +92,7 @@ class Timeline:
         self._current: Feed | None = None
         self._next: Feed | None = None
         self._yields = False
+        self._opened: float | None = None
         self._end: float | None = None
         self._slept = self._asleep()
         self._refused = 0.0
@@ -115,6 +116,7 @@ class Timeline:
         """
         with self._lock:
             self._next, self._yields = feed, yields
+            self._opened = self._opened or self._clocks.lived()
 
     def withdraw(self, feed: Feed) -> None:
         """Hear a feed no more."""
@@ -179,7 +181,9 @@ class Timeline:
     def _leave(self, feed: Feed) -> None:
         self._release(feed)
         self._current = None
-        self._end = feed.clock.end if feed.blocks else self._end
+        if feed.blocks:
+            # What came faster than it can be spoken was not spoken in the future.
+            self._end = min(feed.clock.end, self._clocks.lived())
 
     def _join(self, feed: Feed, missing: float) -> None:
         if missing > _LEAST_GAP_SECONDS:
@@ -241,8 +245,8 @@ class Timeline:
         if self._closed or fault == self._trouble.fault:
             return
         if fault is not None and self._end is None and self._current is None:
-            # Nothing was heard yet: what is missing counts from here.
-            self._end = self._clocks.lived()
+            # Nothing was heard yet: what is missing counts from the start.
+            self._end = self._opened
         self._trouble = _Trouble(fault, until_sound)
         self._intake.trouble(fault)
 

@@ -108,11 +108,11 @@ def test_what_two_devices_heard_is_recorded_once() -> None:
     first = bench.feed("A")
     bench.say(first, 10)
     second = bench.feed("B")
-    bench.lived -= 0.033
+    bench.lived -= 0.013
     bench.say(second, 10)
     assert bench.intake.gaps == []
     assert bench.keeps_time()
-    assert len(bench.recorded()) == 20 * BLOCK - round(0.033 * 16_000)
+    assert len(bench.recorded()) == 20 * BLOCK - round(0.013 * 16_000)
 
 
 def test_a_device_that_yields_is_not_heard_when_the_former_speaks_again() -> None:
