@@ -23,7 +23,8 @@ class Credentials:
         found = {each.key: self._value(manifest, each) for each in manifest.credentials}
         present = {key: value for key, value in found.items() if value}
         needed = {each.key for each in manifest.credentials if not each.optional}
-        if needed - present.keys() and self._secrets.silent:
+        lacks = needed - present.keys() or (found and not present)
+        if lacks and self._secrets.silent:
             self._secrets.ask_again()
             raise ScribeError(_NO_ANSWER)
         return present

@@ -10,7 +10,7 @@ from typing import Any
 from scribe_app.domain import commands as cmd
 from scribe_app.domain import events as ev
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
-from scribe_app.domain.session import Phase
+from scribe_app.domain.session import Phase, Signal
 from scribe_app.engine.daemon import in_daemon
 from scribe_app.engine.recorder import share_interpreter
 from scribe_app.engine.session import Kit, Session
@@ -171,7 +171,13 @@ class Engine:
             self._starting = False
         await self._closed_session()
         self._session = session
-        await session.run()
+        try:
+            await session.run()
+        except Exception as error:
+            log.error("unexpected-error", extra={"error": type(error)})
+            await session.stop()
+            session.show_fault(_INTERNAL)
+            session.signal(Signal.CLOSED)
 
     async def _opened_session(self, microphone: str) -> Session:
         self._number += 1
