@@ -235,6 +235,16 @@ def test_completed_may_be_a_delta_or_everything_so_far() -> None:
     assert delta.transcript == whole.transcript
 
 
+def test_what_was_said_before_says_nothing_again() -> None:
+    """Everything so far, some thousand sentences, may come with every message."""
+    it = codec()
+    message = heard(
+        [sentence(n, f"Zin {n}.", n * 2.0) for n in range(50)], [sentence(50, "en", 100.0)]
+    )
+    assert len(told(it, message)) == 51
+    assert told(it, message) == []
+
+
 def test_idx_is_no_order_and_no_count() -> None:
     events = told(codec(), heard([sentence(3, "Later.", 5.0), sentence(49, "Eerst.", 1.0)]))
     assert [u.text for u in consultation(events).transcript.finals] == ["Eerst.", "Later."]

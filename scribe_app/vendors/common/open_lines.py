@@ -43,10 +43,12 @@ class OpenLines:
         was_open = self._open.pop(utterance.id, None)
         versions = self._completed.setdefault(utterance.id, set())
         said = (utterance.text, utterance.speaker)
-        if utterance.text and said not in versions:
-            versions.add(said)
+        is_news = bool(utterance.text) and said not in versions
+        versions.add(said)
+        if is_news:
             yield ev.Final(utterance)
-        if was_open is not None or self._open:  # a final settles what is shown before its end
+        # A final settles what is shown before its end: what is open still is shown again.
+        if was_open is not None or (is_news and self._open):
             yield ev.Partial(self._shown())
 
     def _shown(self) -> Utterance:
