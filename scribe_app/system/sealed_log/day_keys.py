@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import hmac
 import os
 import threading
 from collections.abc import Callable
@@ -10,9 +11,12 @@ from datetime import UTC, date, datetime
 from scribe_app.ports.secrets import Secrets
 from scribe_app.system.sealed_log.seal import KEY_BYTES
 
+_PREFIX = "log-key-"
+_PURPOSE = b"scribe segment keys 1"
+
 
 def utc_today() -> date:
-    """Return the day that a new consultation's key is named after."""
+    """Return the day that a new segment's key is named after."""
     return datetime.now(UTC).date()
 
 
@@ -23,16 +27,37 @@ class DayKeys:
         self._secrets = secrets
         self._today = today
         self._known: dict[str, bytes] = {}
+        self._kept = ""
         self._lock = threading.Lock()
+        self._looking = threading.Lock()
 
     def current(self) -> tuple[str, bytes]:
         """Return the name and the key of today, a new one on the first use of the day.
 
-        Any thread: two that come first at once must not make two keys.
+        Any thread: two that come first at once must not make two keys. When the keyring was
+        there and is not any more, the last day it kept goes on: better an old key than a lost one.
         """
-        name = f"log-key-{self._today().isoformat()}"
+        name = self._name()
         with self._lock:
-            return name, self.named(name) or self._made(name)
+            key = self.named(name) or self._made(name)
+            if self._secrets.persistent:
+                self._kept = name
+            elif self._kept:
+                name, key = self._kept, self._known[self._kept]
+            return name, key
+
+    def ready(self) -> tuple[str, bytes]:
+        """Return the newest key there is without asking the keyring, or `current` the first time.
+
+        A day that began meanwhile is looked up in a thread of its own, and ready when it is.
+        """
+        name = self._name()
+        if name in self._known or not self._known:
+            return self.current()
+        if self._looking.acquire(blocking=False):
+            threading.Thread(target=self._look, name="day-key", daemon=True).start()
+        newest = max(self._known)
+        return newest, self._known[newest]
 
     def named(self, name: str) -> bytes | None:
         """Return a key, None when it is gone."""
@@ -43,12 +68,47 @@ class DayKeys:
             self._known[name] = key
         return self._known[name]
 
+    def _name(self) -> str:
+        return f"{_PREFIX}{self._today().isoformat()}"
+
+    def _look(self) -> None:
+        try:
+            self.current()
+        finally:
+            self._looking.release()
+
     def _made(self, name: str) -> bytes:
         key = os.urandom(KEY_BYTES)
         self._secrets.set(name, base64.b64encode(key).decode("ascii"))
         # Read back, so that of two programs that start at once the later key serves both.
         self._known[name] = _decoded(self._secrets.get(name)) or key
         return self._known[name]
+
+
+class SessionKeys:
+    """What wraps the data keys of one consultation: the day's key and the consultation's secret.
+
+    Without either nothing opens: a day is forgotten in the keyring, a consultation in its folder.
+    """
+
+    def __init__(self, days: DayKeys, secret: bytes) -> None:
+        self._days = days
+        self.secret = secret
+
+    def ready(self) -> tuple[str, bytes]:
+        """Return the name and the key for a new segment, without waiting for the keyring."""
+        name, key = self._days.ready()
+        return name, joined(key, self.secret)
+
+    def named(self, name: str) -> bytes | None:
+        """Return the key of a segment that is there, None when it is gone."""
+        key = self._days.named(name) if name.startswith(_PREFIX) else None
+        return joined(key, self.secret) if key is not None else None
+
+
+def joined(day_key: bytes, secret: bytes) -> bytes:
+    """Return the key that the day's key and a consultation's secret make together."""
+    return hmac.digest(day_key, _PURPOSE + secret, "sha256")
 
 
 def _decoded(value: str | None) -> bytes | None:

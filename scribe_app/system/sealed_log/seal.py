@@ -14,10 +14,11 @@ WRAPPED_BYTES = _NONCE_BYTES + KEY_BYTES + TAG_BYTES
 
 
 class RecordType(IntEnum):
-    """What a record is; `FINAL` is written by a clean end alone."""
+    """What a record is: content, the end of the log, or the end of a segment that others follow."""
 
     DATA = 1
     FINAL = 2
+    TURN = 3
 
 
 class DamagedError(Exception):
@@ -34,7 +35,7 @@ def unwrap(key: bytes, wrapped: bytes, binding: bytes) -> bytes:
     """Return the data key; raises `DamagedError`."""
     try:
         return AESGCM(key).decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], binding)
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:
         raise DamagedError from error
 
 
@@ -56,7 +57,7 @@ class Seal:
         """Return a record's plain bytes; raises `DamagedError`."""
         try:
             return self._cipher.decrypt(_nonce(sequence), sealed, self._place(sequence, kind))
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:
             raise DamagedError from error
 
     def _place(self, sequence: int, kind: RecordType) -> bytes:

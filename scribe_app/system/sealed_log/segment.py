@@ -1,15 +1,17 @@
-"""One file of a log: written record by record, read back up to the first that is not intact."""
+"""One file of a log: a header, then sealed records in order."""
 
 import os
 import struct
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import BinaryIO
 
-from scribe_app.domain.faults import ScribeError
-from scribe_app.system.sealed_log import disk
-from scribe_app.system.sealed_log.header import HEADER_BYTES, Header, parse
+from scribe_app.domain.faults import storage_fault
+from scribe_app.system.sealed_log import session_key
+from scribe_app.system.sealed_log.day_keys import joined
+from scribe_app.system.sealed_log.disk import Disk
+from scribe_app.system.sealed_log.header import HEADER_BYTES, Header, is_destroyed, parse
 from scribe_app.system.sealed_log.seal import (
     KEY_BYTES,
     TAG_BYTES,
@@ -18,123 +20,167 @@ from scribe_app.system.sealed_log.seal import (
     Seal,
 )
 
-_FRAME = struct.Struct(">BI")
-FRAME_BYTES = _FRAME.size
+FRAME = struct.Struct(">BI")
+FRAME_BYTES = FRAME.size
 OVERHEAD_BYTES = FRAME_BYTES + TAG_BYTES
-_MAX_SEALED_BYTES = 64 * 1024 * 1024
+_COUNT_BYTES = 8
+LAST_BYTES = OVERHEAD_BYTES + 2 * _COUNT_BYTES
+MAX_BYTES = 64 * 1024 * 1024
+_KINDS = frozenset(RecordType)
 
 
 class End(Enum):
-    """How a segment ends: with its final record, in the middle, or in bytes nobody sealed."""
+    """How a segment ends: the log's end, others follow, in the middle, or in damaged bytes."""
 
     CLEAN = "clean"
+    TURNED = "turned"
     TORN = "torn"
     DAMAGED = "damaged"
 
 
-class SegmentWriter:
-    """Appends sealed records; one thread at a time. A failed write is never followed by another."""
+_ENDS = {RecordType.FINAL: End.CLEAN, RecordType.TURN: End.TURNED}
 
-    def __init__(self, path: Path, header: Header, key: bytes) -> None:
-        self.path = path
-        self.data_key = os.urandom(KEY_BYTES)
-        self.raw_header = header.sealed(key, self.data_key)
-        self._seal = Seal(self.data_key, self.raw_header)
-        self._sequence = 0
-        self._fault: ScribeError | None = None
-        self.fd = disk.create(path)
-        self._write(self.raw_header)
-        self.size = HEADER_BYTES
 
-    def append(self, payloads: Iterable[bytes]) -> None:
-        """Write records, all in one go; raises `ScribeError` (storage)."""
-        self._put(RecordType.DATA, payloads)
+class KeyDestroyedError(DamagedError):
+    """Raised for a segment whose key was destroyed on purpose."""
 
-    def finish(self) -> None:
-        """Write the final record: the number of records before it."""
-        self._put(RecordType.FINAL, [self._sequence.to_bytes(8)])
 
-    def _put(self, kind: RecordType, payloads: Iterable[bytes]) -> None:
-        frames = b"".join([self._framed(kind, payload) for payload in payloads])
-        self._write(frames)
-        self.size += len(frames)
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Where a segment is and what opens it."""
 
-    def _framed(self, kind: RecordType, payload: bytes) -> bytes:
-        sealed = self._seal.seal(self._sequence, kind, payload)
-        self._sequence += 1
-        return _FRAME.pack(kind, len(sealed)) + sealed
+    path: Path
+    header: Header
+    raw_header: bytes
+    data_key: bytes
 
-    def _write(self, data: bytes) -> None:
-        if self._fault is not None:
-            raise self._fault
-        try:
-            disk.write(self.fd, data)
-        except OSError as error:
-            self._fault = disk.fault(error)
-            raise self._fault from error
+    def seal(self) -> Seal:
+        """Return the cipher of its records."""
+        return Seal(self.data_key, self.raw_header)
 
-    def reader(self) -> "SegmentReader":
-        """Return a reader of this file with a file handle of its own."""
-        return SegmentReader(disk.reader(self.path), Seal(self.data_key, self.raw_header))
+
+def new_segment(folder: Path, header: Header, key: bytes) -> Segment:
+    """Return a segment that is not yet on the disk, with a fresh data key."""
+    data_key = os.urandom(KEY_BYTES)
+    return Segment(folder / header.file_name, header, header.sealed(key, data_key), data_key)
+
+
+def found_segment(path: Path, raw: bytes, key_named: Callable[[str], bytes | None]) -> Segment:
+    """Return the segment of a header that was read; raises `DamagedError`, also without a key."""
+    header = parse(raw)
+    if is_destroyed(raw):
+        raise KeyDestroyedError
+    data_key = header.data_key(key_named(header.key_name) or b"", raw)
+    return Segment(path, header, raw, data_key)
+
+
+def framed(seal: Seal, sequence: int, payloads: Iterable[bytes]) -> bytes:
+    """Return records of content as they stand in the file, the first with that sequence number."""
+    return b"".join(
+        [_frame(RecordType.DATA, seal.seal(number, RecordType.DATA, payload))
+         for number, payload in enumerate(payloads, sequence)]
+    )  # fmt: skip
+
+
+def last_record(seal: Seal, sequence: int, kind: RecordType) -> bytes:
+    """Return the record that ends a segment: the number of records, in clear and sealed.
+
+    In clear so that its end can be checked without reading all that comes before it.
+    """
+    count = sequence.to_bytes(_COUNT_BYTES)
+    return _frame(kind, count + seal.seal(sequence, kind, count))
+
+
+def read_end(seal: Seal, tail: bytes) -> tuple[End, int]:
+    """Return how a file with those last bytes ends, and its number of records when it says so."""
+    if len(tail) != LAST_BYTES:
+        return End.TORN, 0
+    kind, length = FRAME.unpack_from(tail)
+    if kind not in (RecordType.FINAL, RecordType.TURN) or length != LAST_BYTES - FRAME_BYTES:
+        return End.TORN, 0
+    count = int.from_bytes(tail[FRAME_BYTES : FRAME_BYTES + _COUNT_BYTES])
+    if not _ends(seal, count, RecordType(kind), tail[FRAME_BYTES:]):
+        return End.TORN, 0
+    return _ENDS[RecordType(kind)], count
+
+
+def _ends(seal: Seal, count: int, kind: RecordType, body: bytes) -> bool:
+    """Return whether a last record's body says truly that so many records come before it."""
+    number = count.to_bytes(_COUNT_BYTES)
+    try:
+        inside = seal.unseal(count, kind, body[_COUNT_BYTES:])
+    except DamagedError:
+        return False
+    return inside == number == body[:_COUNT_BYTES]
+
+
+def _frame(kind: RecordType, body: bytes) -> bytes:
+    return FRAME.pack(kind, len(body)) + body
 
 
 class SegmentReader:
     """Reads a segment's records in order; `end` tells how it ended once they are all read."""
 
-    def __init__(self, file: BinaryIO, seal: Seal) -> None:
-        self._file = file
-        self._seal = seal
+    def __init__(self, disk: Disk, segment: Segment) -> None:
+        self._disk = disk
+        self._segment = segment
+        self._seal = segment.seal()
         self.end = End.TORN
 
-    def records(self, limit: int | None = None) -> Iterator[bytes]:
-        """Yield what is intact, oldest first, up to `limit` bytes of the file; then close it."""
-        with self._file:
-            self._file.seek(HEADER_BYTES)
-            left = (limit or os.fstat(self._file.fileno()).st_size) - HEADER_BYTES
-            sequence = 0
-            while (record := self._next(sequence, left)) is not None:
-                yield record
-                left -= len(record) + OVERHEAD_BYTES
-                sequence += 1
+    def records(self) -> Iterator[bytes]:
+        """Yield what is intact, oldest first; raises `OSError`."""
+        raw = self._disk.read(self._segment.path, 0, MAX_BYTES)
+        at, sequence = HEADER_BYTES, 0
+        while (record := self._record(raw, at, sequence)) is not None:
+            yield record
+            at += OVERHEAD_BYTES + len(record)
+            sequence += 1
 
     def close(self) -> None:
-        """Let go of the file, where its records were not all read."""
-        self._file.close()
+        """Do nothing: no file stays open between two reads."""
 
-    def _next(self, sequence: int, left: int) -> bytes | None:
-        frame = self._file.read(FRAME_BYTES) if left >= FRAME_BYTES else b""
-        if len(frame) < FRAME_BYTES:
+    def _record(self, raw: bytes, at: int, sequence: int) -> bytes | None:
+        if len(raw) < at + FRAME_BYTES:
             return None
-        kind, length = _FRAME.unpack(frame)
-        if kind not in (RecordType.DATA, RecordType.FINAL) or length > _MAX_SEALED_BYTES:
+        kind, length = FRAME.unpack_from(raw, at)
+        if kind not in _KINDS:
             self.end = End.DAMAGED
             return None
-        if length > left - FRAME_BYTES:
+        at += FRAME_BYTES
+        if len(raw) < at + length:
             return None
-        return self._unsealed(sequence, RecordType(kind), self._file.read(length))
+        return self._content(sequence, RecordType(kind), raw[at : at + length])
 
-    def _unsealed(self, sequence: int, kind: RecordType, sealed: bytes) -> bytes | None:
+    def _content(self, sequence: int, kind: RecordType, body: bytes) -> bytes | None:
+        if kind is not RecordType.DATA:
+            self.end = _ENDS[kind] if _ends(self._seal, sequence, kind, body) else End.DAMAGED
+            return None
         try:
-            plain = self._seal.unseal(sequence, kind, sealed)
+            return self._seal.unseal(sequence, kind, body)
         except DamagedError:
             self.end = End.DAMAGED
             return None
-        if kind is RecordType.DATA:
-            return plain
-        self.end = End.CLEAN
-        return None
 
 
 def open_segment(
-    path: Path, key_named: Callable[[str], bytes | None]
+    path: Path, day_key_named: Callable[[str], bytes | None], disk: Disk | None = None
 ) -> tuple[Header, SegmentReader]:
-    """Return what a file on disk holds; raises `DamagedError`, also when its key is gone."""
-    file = disk.reader(path)
+    """Return what one file on disk holds; raises `DamagedError`, also when its key is gone.
+
+    Raises `ScribeError` (storage) for a file that cannot be read.
+    """
+    disk = disk or Disk()
     try:
-        raw = file.read(HEADER_BYTES)
-        header = parse(raw)
-        data_key = header.data_key(key_named(header.key_name) or b"", raw)
-    except DamagedError:
-        file.close()
-        raise
-    return header, SegmentReader(file, Seal(data_key, raw))
+        raw = disk.read(path, 0, HEADER_BYTES)
+    except OSError as error:
+        raise storage_fault("A consultation on this disk cannot be read.") from error
+    secret = session_key.read(disk, path.parent)
+    if isinstance(secret, session_key.Lost):
+        raise DamagedError
+
+    def key_named(name: str) -> bytes | None:
+        day_key = day_key_named(name)
+        return joined(day_key, secret) if day_key is not None else None
+
+    segment = found_segment(path, raw, key_named)
+    return segment.header, SegmentReader(disk, segment)

@@ -1,47 +1,52 @@
-"""Makes the logs of consultations: one folder each, with a random name."""
+"""Makes, lists, opens and destroys the logs of consultations: one folder each, randomly named."""
 
+import contextlib
+import re
 import secrets as randomness
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from scribe_app.domain.faults import ScribeError
+from scribe_app.domain.faults import ScribeError, storage_fault
+from scribe_app.ports.log import Receipt, SessionSummary
 from scribe_app.ports.secrets import Secrets
-from scribe_app.system.paths import private_folder
-from scribe_app.system.sealed_log import disk
+from scribe_app.system.bounded import bounded
+from scribe_app.system.sealed_log import disk as disks
+from scribe_app.system.sealed_log import reopening, session_key, single, summaries
 from scribe_app.system.sealed_log.audio_log import SealedAudioLog
-from scribe_app.system.sealed_log.day_keys import DayKeys, utc_today
+from scribe_app.system.sealed_log.day_keys import DayKeys, SessionKeys, utc_today
+from scribe_app.system.sealed_log.discarding import clear, discarded
+from scribe_app.system.sealed_log.disk import Disk
 from scribe_app.system.sealed_log.event_log import SealedEventLog
-from scribe_app.system.sealed_log.header import Header, LogKind
-from scribe_app.system.sealed_log.segment import SegmentWriter
+from scribe_app.system.sealed_log.forgetting import Forgetting
+from scribe_app.system.sealed_log.places import Place, Places
+from scribe_app.system.sealed_log.series import Ground
+from scribe_app.system.sealed_log.session import SealedSession, close_quietly
+from scribe_app.system.sealed_log.single import Claim
 
 _ID_BYTES = 16
-
-
-class SealedSession:
-    """The two logs of one consultation."""
-
-    def __init__(self, identity: bytes, audio: SealedAudioLog, events: SealedEventLog) -> None:
-        self.id = identity.hex()
-        self.audio = audio
-        self.events = events
-
-    def close(self) -> None:
-        """Close both, also when the first cannot be finished; raises `ScribeError` (storage)."""
-        try:
-            self.audio.close()
-        finally:
-            self.events.close()
+_ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
+_LIST_SECONDS = 5.0
 
 
 class SealedStore:
-    """A folder with a folder for each consultation, sealed under the key of its day."""
+    """A folder with a folder for each consultation, sealed under the key of its day.
+
+    `second` is where consultations go on when the first folder fails, hangs or is full.
+    """
 
     def __init__(
-        self, folder: Path, secrets: Secrets, today: Callable[[], date] = utc_today
+        self,
+        folder: Path,
+        secrets: Secrets,
+        today: Callable[[], date] = utc_today,
+        second: Path | None = None,
+        disk: Disk | None = None,
     ) -> None:
-        self._folder = folder
+        self._roots = (folder, second) if second is not None else (folder,)
         self._secrets = secrets
+        self._disk = disk or Disk()
+        self._open: dict[str, SealedSession] = {}
         self.keys = DayKeys(secrets, today)
 
     @property
@@ -56,30 +61,152 @@ class SealedStore:
     def create(self) -> SealedSession:
         """Make the logs of a new consultation; raises `ScribeError` (storage)."""
         identity = randomness.token_bytes(_ID_BYTES)
-        folder = self._new_folder(identity.hex())
-        audio = SealedAudioLog(self._segment(folder, identity, LogKind.AUDIO))
+        ground = self._ground(identity, session_key.new_secret())
+        audio = SealedAudioLog(ground)
         try:
-            events = SealedEventLog(self._segment(folder, identity, LogKind.EVENTS))
+            audio.series.begin()
+            events = SealedEventLog(ground)
         except ScribeError:
-            audio.close()
+            close_quietly(audio)
             raise
-        return SealedSession(identity, audio, events)
-
-    def _new_folder(self, name: str) -> Path:
-        private_folder(self._folder)
-        folder = self._folder / name
         try:
-            folder.mkdir(mode=0o700)
+            events.series.begin()
+        except ScribeError:
+            close_quietly(audio)
+            events.leave()
+            raise
+        return self._opened(ground, audio, events, self._claims(ground))
+
+    def sessions(self) -> tuple[SessionSummary, ...]:
+        """Return the consultations on the disk, oldest first, but for those that are open.
+
+        Finishes on the way what a crash interrupted: a discard, a forgetting. A place that does
+        not answer is left out.
+        """
+        found = [self._summary(each) for each in sorted(self._listed())]
+        return tuple(sorted((each for each in found if each), key=lambda each: each.started))
+
+    def reopen(self, session_id: str) -> SealedSession:
+        """Return a consultation's logs, to be read from the start and written on.
+
+        Changes nothing that is there. Raises `ScribeError` (storage) where it cannot be read, or
+        is open already.
+        """
+        folders = self._folders(session_id)
+        secret = self._secret(folders)
+        claims = self._sole_claims(folders)
+        try:
+            if secret is None:
+                raise _unreadable()
+            ground = self._ground(bytes.fromhex(session_id), secret)
+            audio, events = reopening.reopened(ground, folders)
+        except (ScribeError, OSError) as error:
+            for claim in claims:
+                claim.release()
+            raise error if isinstance(error, ScribeError) else _unreadable() from error
+        return self._opened(ground, audio, events, claims)
+
+    def discard(self, session_id: str) -> Receipt:
+        """Destroy a consultation, open or not, its key first; raises `ScribeError` (storage)."""
+        held = self._open.get(session_id)
+        folders = self._folders(session_id)
+        try:
+            for folder in folders:
+                session_key.destroy(self._disk, folder)
+            if held is not None:
+                held.leave()
+            return discarded(self._disk, session_id, folders)
         except OSError as error:
-            raise disk.fault(error) from error
-        return folder
+            raise disks.fault(error) from error
 
-    def _segment(self, folder: Path, identity: bytes, kind: LogKind) -> SegmentWriter:
-        name, key = self.keys.current()
-        header = Header(kind, identity, 0, 0, name)
-        return SegmentWriter(folder / segment_name(kind, 0), header, key)
+    # --- one consultation -----------------------------------------------------------------------
+
+    def _ground(self, identity: bytes, secret: bytes) -> Ground:
+        name = identity.hex()
+        places = tuple(Place(self._disk, root / name, secret) for root in self._roots)
+        return Ground(identity, Places(places), SessionKeys(self.keys, secret), self._disk)
+
+    def _opened(
+        self, ground: Ground, audio: SealedAudioLog, events: SealedEventLog, claims: list[Claim]
+    ) -> SealedSession:
+        session = SealedSession(ground, audio, events, claims, self._let_go)
+        self._open[session.id] = session
+        return session
+
+    def _let_go(self, session_id: str) -> None:
+        self._open.pop(session_id, None)
+
+    def _claims(self, ground: Ground) -> list[Claim]:
+        """Hold the new folder, so that no other program takes it for what a crash left."""
+        claims = []
+        for place in ground.places.all:
+            with contextlib.suppress(OSError):
+                if place.made:
+                    claims.append(single.claimed(place.folder))
+        return [claim for claim in claims if claim is not None]
+
+    def _sole_claims(self, folders: list[Path]) -> list[Claim]:
+        claims: list[Claim] = []
+        for folder in folders:
+            with contextlib.suppress(OSError):
+                claim = single.claimed(folder)
+                if claim is None:
+                    for each in claims:
+                        each.release()
+                    raise storage_fault("This consultation is open already.")
+                claims.append(claim)
+        return claims
+
+    def _secret(self, folders: Iterable[Path]) -> bytes | None:
+        found = [session_key.read(self._disk, folder) for folder in folders]
+        return next((each for each in found if isinstance(each, bytes)), None)
+
+    # --- all of them ----------------------------------------------------------------------------
+
+    def _listed(self) -> set[str]:
+        names: set[str] = set()
+        for root in self._roots:
+            with contextlib.suppress(OSError):
+                names |= bounded(lambda root=root: set(_names(root)), _LIST_SECONDS)  # type: ignore[misc]
+        return names - set(self._open)
+
+    def _folders(self, session_id: str) -> list[Path]:
+        if not _ID.fullmatch(session_id):
+            raise _unreadable()
+        folders = [root / session_id for root in self._roots if (root / session_id).is_dir()]
+        if not folders:
+            raise _unreadable()
+        return folders
+
+    def _summary(self, session_id: str) -> SessionSummary | None:
+        folders = self._folders(session_id)
+        if any(single.is_claimed(folder) for folder in folders):
+            return None
+        folders = self._swept(folders)
+        if not folders:
+            return None
+        identity, secret = bytes.fromhex(session_id), self._secret(folders)
+        keys = SessionKeys(self.keys, secret) if secret is not None else None
+        with contextlib.suppress(OSError):
+            if keys is not None:
+                Forgetting(self._disk, identity, keys).catch_up(folders)
+        try:
+            return summaries.summary(self._disk, identity, folders, keys)
+        except OSError:
+            return SessionSummary(session_id, 0.0, 0.0, clean=False, readable=False, damaged=True)
+
+    def _swept(self, folders: list[Path]) -> list[Path]:
+        """Remove what a discard or a creation that was cut short left; return what is not that."""
+        for folder in folders:
+            lost = session_key.read(self._disk, folder) is session_key.Lost.DESTROYED
+            if lost or not any(path.suffix == ".log" for path in folder.iterdir()):
+                clear(self._disk, folder)
+        return [folder for folder in folders if folder.is_dir()]
 
 
-def segment_name(kind: LogKind, number: int) -> str:
-    """Return the file name of a segment: `audio-0000.log`, `events-0000.log`."""
-    return f"{kind.name.lower()}-{number:04}.log"
+def _names(root: Path) -> Iterable[str]:
+    return [path.name for path in root.iterdir() if _ID.fullmatch(path.name) and path.is_dir()]
+
+
+def _unreadable() -> ScribeError:
+    return storage_fault("A consultation on this disk cannot be read.")

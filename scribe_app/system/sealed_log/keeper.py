@@ -1,0 +1,78 @@
+"""Brings a series to the disk every quarter of a second, in a thread that may wait for it."""
+
+import threading
+
+from scribe_app.domain.faults import ScribeError
+from scribe_app.system.sealed_log.series import Series
+
+PERIOD_SECONDS = 0.25
+FINISH_SECONDS = 5.0
+_TRIES = 4
+
+
+class Keeper:
+    """Syncs what is written, retries what no place took, and ends the series when asked to.
+
+    An end that the disk refuses is tried on until `stop`: the log may still come to be whole.
+    """
+
+    def __init__(self, series: Series) -> None:
+        self._series = series
+        self._wake = threading.Event()
+        self._tried = threading.Event()
+        self._ending = self._stopping = self._started = False
+        self._thread = threading.Thread(target=self._run, name="log-keeper", daemon=True)
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        """Begin, if it has not begun; the caller goes on at once."""
+        with self._lock:
+            if not self._started:
+                self._started = True
+                self._thread.start()
+
+    def finish(self) -> ScribeError | None:
+        """End the series; returns what to tell when not all of it is on a disk by now."""
+        if self._series.finished:
+            return None
+        self._ending = True
+        self._tried.clear()
+        self._series.outlet.try_now()
+        self.start()
+        self._wake.set()
+        self._tried.wait(FINISH_SECONDS)
+        return self._shortfall()
+
+    def _shortfall(self) -> ScribeError | None:
+        return None if self._series.finished else self._series.outlet.fault()
+
+    def stop(self) -> None:
+        """End the thread, unless it hangs in a call that does not return."""
+        self._stopping = True
+        self._wake.set()
+        if self._started:
+            self._thread.join(FINISH_SECONDS)
+        self._series.leave()
+
+    def _run(self) -> None:
+        while not self._stopping:
+            self._wake.wait(PERIOD_SECONDS)
+            self._wake.clear()
+            if self._ending:
+                self._end()
+                self._tried.set()
+            else:
+                self._round(end=False)
+            if self._ending and self._series.finished:
+                return
+
+    def _round(self, *, end: bool) -> None:
+        self._series.bring_up(end=end)
+        self._series.sync()
+
+    def _end(self) -> None:
+        """Try as often as a place is left to be tried now."""
+        for _ in range(_TRIES):
+            self._round(end=True)
+            if self._series.finished or not self._series.outlet.may_try():
+                return

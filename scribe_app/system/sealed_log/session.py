@@ -1,0 +1,123 @@
+"""The logs of one consultation as one thing: closed together, forgotten together."""
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from scribe_app.domain.faults import ScribeError
+from scribe_app.ports.log import Hole, HoleKind, Trouble
+from scribe_app.system.bounded import bounded
+from scribe_app.system.sealed_log import disk as disks
+from scribe_app.system.sealed_log.audio_log import SealedAudioLog
+from scribe_app.system.sealed_log.event_log import SealedEventLog
+from scribe_app.system.sealed_log.forgetting import Forgetting, Request
+from scribe_app.system.sealed_log.places import Place
+from scribe_app.system.sealed_log.series import Ground
+from scribe_app.system.sealed_log.single import Claim
+
+_FORGET_SECONDS = 5.0
+_WORSE = (
+    Trouble.MEMORY_ONLY,
+    Trouble.DISK_FULL,
+    Trouble.DISK_FAILING,
+    Trouble.FOLDER_GONE,
+    Trouble.NONE,
+)
+
+
+class SealedSession:
+    """The two logs of one consultation."""
+
+    def __init__(
+        self,
+        ground: Ground,
+        audio: SealedAudioLog,
+        events: SealedEventLog,
+        claims: list[Claim],
+        left: Callable[[str], None],
+    ) -> None:
+        self.id = ground.identity.hex()
+        self.audio = audio
+        self.events = events
+        self._ground = ground
+        self._claims = claims
+        self._left = left
+        self._forgetting = Forgetting(ground.disk, ground.identity, ground.keys)
+
+    @property
+    def trouble(self) -> Trouble:
+        """Return the worse of the two logs' troubles."""
+        return min(self.audio.trouble, self.events.trouble, key=_WORSE.index)
+
+    def close(self) -> None:
+        """Close both, also when the first cannot be finished; raises `ScribeError` (storage)."""
+        try:
+            self.audio.close()
+        finally:
+            try:
+                self.events.close()
+            finally:
+                self.leave()
+
+    def leave(self) -> None:
+        """Let go of every file and thread as they are; safe to call twice."""
+        self.audio.leave()
+        self.events.leave()
+        for claim in self._claims:
+            claim.release()
+        self._claims.clear()
+        self._left(self.id)
+
+    def forget(
+        self,
+        from_sample: int,
+        to_sample: int,
+        change: Callable[[bytes], bytes] | None = None,
+    ) -> None:
+        """Make a stretch of sound undecryptable, also while recording; its place stays, as a hole.
+
+        `change` returns what stays of each event record that is there already. Sound that was
+        asked to be forgotten is, at the next start at the latest; `change` is not kept for then.
+        Safe to ask twice. Raises `ScribeError` (storage) when the disk refuses.
+        """
+        if from_sample >= to_sample:
+            return
+        try:
+            bounded(lambda: self._forget(from_sample, to_sample, change), _FORGET_SECONDS)
+        except OSError as error:
+            raise disks.fault(error) from error
+
+    def _forget(self, first: int, end: int, change: Callable[[bytes], bytes] | None) -> None:
+        first = max(0, first)
+        request = self._asked(first, end)
+        self.audio.gaps.add(Hole(first, end, HoleKind.FORGOTTEN))
+        self.audio.silence(first, end)
+        if change is not None:
+            count = self.events.series.written
+            self.events.series.rewrite(0, count, lambda _at, record: change(record))
+        if request is not None:
+            self._forgetting.done(request)
+
+    def _asked(self, first: int, end: int) -> Request | None:
+        """Put the request on the disk, unless there is no sound on it that could be forgotten."""
+        for place in self._ground.places.order():
+            with contextlib.suppress(OSError):
+                return self._forgetting.ask(place, self._folders(), first, end)
+        if self.audio.series.segments:
+            raise OSError
+        return None
+
+    def _folders(self) -> list[Path]:
+        return existing(self._ground.places.all)
+
+
+def existing(places: tuple[Place, ...]) -> list[Path]:
+    """Return the folders that are there."""
+    return [place.folder for place in places if not place.hung and place.folder.is_dir()]
+
+
+def close_quietly(audio: SealedAudioLog) -> None:
+    """Let go of a log that came to nothing."""
+    with contextlib.suppress(ScribeError):
+        audio.close()
+    audio.leave()

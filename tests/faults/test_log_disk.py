@@ -1,0 +1,250 @@
+"""A disk that fails, fills up, hangs or vanishes: the recording goes on, and nothing is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scribe_app.domain.faults import ScribeError
+from scribe_app.ports.log import SessionLogs, Trouble
+from scribe_app.system.keyring_secrets import MemorySecrets
+from scribe_app.system.sealed_log import SealedStore
+from tests.faults.log_rig import (
+    SECOND_BLOCKS,
+    FailingDisk,
+    everything,
+    heard_blocks,
+    numbered,
+    stored,
+    until,
+)
+from tests.gates import LogGate
+
+
+@pytest.fixture
+def disk(log_gate: LogGate) -> Iterator[FailingDisk]:
+    log_gate.expect("log-sync-failed")
+    disk = FailingDisk()
+    yield disk
+    disk.thaw()
+
+
+@pytest.fixture
+def secrets() -> MemorySecrets:
+    return MemorySecrets()
+
+
+@pytest.fixture
+def store(tmp_path: Path, disk: FailingDisk, secrets: MemorySecrets) -> SealedStore:
+    return SealedStore(tmp_path / "one", secrets, disk=disk)
+
+
+@pytest.fixture
+def twofold(tmp_path: Path, disk: FailingDisk, secrets: MemorySecrets) -> SealedStore:
+    return SealedStore(tmp_path / "one", secrets, second=tmp_path / "two", disk=disk)
+
+
+def say(logs: SessionLogs, first: int, blocks: int) -> None:
+    for block in range(first, first + blocks):
+        logs.audio.append(numbered(block, 1))
+
+
+def whole(logs: SessionLogs, blocks: int) -> bool:
+    return heard_blocks(everything(logs)) == list(range(blocks))
+
+
+def reread(store: SealedStore, tmp_path: Path, secrets: MemorySecrets, session: str) -> SessionLogs:
+    """Return the consultation as the next start finds it."""
+    return SealedStore(tmp_path / "one", secrets, second=tmp_path / "two").reopen(session)
+
+
+def test_a_failed_sync_is_never_tried_again_and_nothing_is_lost(
+    store: SealedStore, disk: FailingDisk, tmp_path: Path, secrets: MemorySecrets
+) -> None:
+    logs = store.create()
+    say(logs, 0, 40)
+    until(lambda: stored(logs))
+    disk.sync_fails = 1
+    say(logs, 40, 40)
+    until(lambda: logs.trouble is Trouble.DISK_FAILING)
+    say(logs, 80, 40)
+    assert whole(logs, 120)
+    until(lambda: stored(logs))
+    logs.close()
+    assert len(list((tmp_path / "one" / logs.id).glob("audio-*.log"))) == 2
+    again = reread(store, tmp_path, secrets, logs.id)
+    assert whole(again, 120)
+    assert again.audio.holes == ()
+    again.close()
+
+
+def test_after_a_failed_sync_the_second_place_goes_on(
+    twofold: SealedStore, disk: FailingDisk, tmp_path: Path, secrets: MemorySecrets
+) -> None:
+    logs = twofold.create()
+    say(logs, 0, 40)
+    disk.sync_fails = 1
+    until(lambda: logs.trouble is Trouble.DISK_FAILING)
+    say(logs, 40, 40)
+    logs.events.append(b"event")
+    logs.close()
+    assert list((tmp_path / "two" / logs.id).glob("audio-*.log"))
+    again = reread(twofold, tmp_path, secrets, logs.id)
+    assert whole(again, 80)
+    assert list(again.events.records()) == [b"event"]
+    again.close()
+
+
+def test_syncs_that_go_on_failing_leave_it_in_memory_until_they_do_not(
+    store: SealedStore, disk: FailingDisk
+) -> None:
+    logs = store.create()
+    disk.sync_fails = 5
+    say(logs, 0, 40)
+    until(lambda: disk.sync_fails == 0)
+    assert whole(logs, 40)
+    until(lambda: stored(logs))
+    logs.close()
+
+
+def test_a_write_that_fails_goes_to_another_file(
+    store: SealedStore, disk: FailingDisk, tmp_path: Path, secrets: MemorySecrets
+) -> None:
+    logs = store.create()
+    say(logs, 0, 10)
+    disk.write_fails = 1
+    say(logs, 10, 10)
+    assert logs.trouble is Trouble.DISK_FAILING
+    assert whole(logs, 20)
+    logs.close()
+    again = reread(store, tmp_path, secrets, logs.id)
+    assert whole(again, 20)
+    again.close()
+
+
+def test_a_full_disk_means_memory_and_then_catches_up_without_a_gap(
+    store: SealedStore, disk: FailingDisk, tmp_path: Path, secrets: MemorySecrets
+) -> None:
+    logs = store.create()
+    disk.room = 10_000
+    say(logs, 0, 100)
+    until(lambda: logs.trouble is Trouble.DISK_FULL)
+    assert whole(logs, 100)
+    until(lambda: logs.audio.stored > 0)
+    assert logs.audio.stored < logs.audio.written
+    readable = SealedStore(tmp_path / "one", secrets)
+    (copy,) = [each for each in readable.sessions() if each.id == logs.id] or [None]
+    assert copy is None, "an open consultation is offered to nobody"
+    disk.room = None
+    until(lambda: stored(logs) and logs.trouble is Trouble.NONE)
+    say(logs, 100, 20)
+    logs.close()
+    again = reread(store, tmp_path, secrets, logs.id)
+    assert whole(again, 120)
+    again.close()
+
+
+def test_ten_minutes_fit_in_memory_and_too_many_end_the_recording(
+    store: SealedStore, disk: FailingDisk
+) -> None:
+    logs = store.create()
+    disk.room = 0
+    minute = 60 * SECOND_BLOCKS
+    for at in range(0, 10 * minute, minute):
+        logs.audio.append(numbered(at, minute))
+    assert logs.trouble is Trouble.DISK_FULL
+    assert whole(logs, 10 * minute)
+    for at in range(10 * minute, 13 * minute, minute):
+        logs.audio.append(numbered(at, minute))
+    with pytest.raises(ScribeError, match="The disk is full"):
+        logs.audio.append(numbered(13 * minute, 1))
+    disk.room = None
+    until(lambda: stored(logs))
+    logs.close()
+
+
+def test_what_a_full_disk_did_not_take_is_told_when_it_closes(
+    store: SealedStore, disk: FailingDisk, tmp_path: Path, secrets: MemorySecrets
+) -> None:
+    logs = store.create()
+    disk.room = 5_000
+    say(logs, 0, 50)
+    with pytest.raises(ScribeError, match="The disk is full"):
+        logs.close()
+    logs.close()
+    again = reread(store, tmp_path, secrets, logs.id)
+    kept = heard_blocks(everything(again))
+    assert kept == list(range(len(kept)))
+    assert kept
+    disk.room = None
+    again.close()
+
+
+@pytest.mark.parametrize("how", ["gone", "hangs"])
+def test_a_place_that_fails_at_the_start_is_replaced_by_the_second(
+    how: str, twofold: SealedStore, disk: FailingDisk, tmp_path: Path, secrets: MemorySecrets
+) -> None:
+    getattr(disk, how).add(tmp_path / "one")
+    logs = twofold.create()
+    assert logs.trouble is (Trouble.FOLDER_GONE if how == "gone" else Trouble.DISK_FAILING)
+    say(logs, 0, 20)
+    logs.close()
+    disk.thaw()
+    again = SealedStore(tmp_path / "two", secrets).reopen(logs.id)
+    assert whole(again, 20)
+    again.close()
+
+
+def test_a_first_place_with_something_in_its_way_is_replaced_by_the_second(
+    twofold: SealedStore, disk: FailingDisk, tmp_path: Path
+) -> None:
+    (tmp_path / "one").write_text("in the way")
+    logs = twofold.create()
+    assert logs.trouble is Trouble.FOLDER_GONE
+    logs.close()
+
+
+def test_a_disk_that_hangs_holds_up_neither_writer_nor_reader(
+    twofold: SealedStore, disk: FailingDisk, tmp_path: Path, secrets: MemorySecrets
+) -> None:
+    logs = twofold.create()
+    say(logs, 0, 20)
+    until(lambda: stored(logs))
+    disk.hangs.add(tmp_path / "one")
+    say(logs, 20, 20)
+    assert logs.trouble is Trouble.DISK_FAILING
+    cursor = logs.audio.cursor(20 * 320)
+    assert heard_blocks(cursor.read(20 * 320)) == list(range(20, 40))
+    disk.thaw()
+    until(lambda: stored(logs))
+    logs.close()
+    again = reread(twofold, tmp_path, secrets, logs.id)
+    assert whole(again, 40)
+    again.close()
+
+
+def test_a_folder_that_vanishes_is_noticed_and_the_rest_goes_to_the_second(
+    twofold: SealedStore, tmp_path: Path, secrets: MemorySecrets
+) -> None:
+    logs = twofold.create()
+    (tmp_path / "one").rename(tmp_path / "elsewhere")
+    say(logs, 0, 20)
+    until(lambda: logs.trouble is Trouble.FOLDER_GONE and stored(logs))
+    assert whole(logs, 20)
+    logs.close()
+    again = SealedStore(tmp_path / "two", secrets).reopen(logs.id)
+    assert whole(again, 20)
+    again.close()
+
+
+def test_no_place_at_all_means_memory_and_says_so(
+    twofold: SealedStore, disk: FailingDisk, tmp_path: Path
+) -> None:
+    logs = twofold.create()
+    disk.gone |= {tmp_path / "one", tmp_path / "two"}
+    say(logs, 0, 20)
+    until(lambda: logs.trouble is Trouble.MEMORY_ONLY)
+    assert whole(logs, 20)
+    disk.gone.clear()
+    until(lambda: stored(logs))
+    logs.close()
