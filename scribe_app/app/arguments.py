@@ -22,21 +22,13 @@ def pace(text: str) -> float:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of every sub-command; without one the window opens."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--profile",
-        type=Path,
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help="keep settings and data under DIR instead of the platform's folders",
-    )
+    common = _common(argparse.SUPPRESS)
     root = argparse.ArgumentParser(
         prog="scribe-app",
-        parents=[common],
+        parents=[_common(None)],
         description="Record a consultation, see the words, get a SOEP note.",
     )
     root.add_argument("--version", action="version", version=f"scribe-app {__version__}")
-    root.set_defaults(profile=None)
     commands = root.add_subparsers(dest="command", metavar="COMMAND")
     _transcribe(commands.add_parser("transcribe", parents=[common], help="audio file to text"))
     _json(commands.add_parser("vendors", parents=[common], help="speech vendors there are"))
@@ -48,6 +40,19 @@ def parser() -> argparse.ArgumentParser:
     )
     _demo(commands.add_parser("demo", parents=[common], help="play a sample consultation"))
     return root
+
+
+def _common(default: str | None) -> argparse.ArgumentParser:
+    """Return what the root and every sub-command take; the latter keep what the former was told."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--profile",
+        type=Path,
+        metavar="DIR",
+        default=default,
+        help="keep settings and data under DIR instead of the platform's folders",
+    )
+    return common
 
 
 def _transcribe(command: argparse.ArgumentParser) -> None:
