@@ -11,7 +11,7 @@ from scribe_app.vendors.registry import vendors
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "vendors.md").read_text()
-FILES = dict(re.findall(r"`(\w+)` is\s+`(tests/[\w/]+\.py)`", PAGE))
+FILES = dict(re.findall(r"`(\w+)`\s+is\s+`(tests/[\w/]+\.py)`", PAGE))
 NAMED = sorted(set(re.findall(r"`(\w+)::(\w+)`", PAGE)))
 ROWS = [line.strip("|").split("|") for line in PAGE.splitlines() if line.startswith("|")]
 NETWORKED = [each for each in vendors() if not each.manifest.capabilities.on_device]
@@ -35,11 +35,11 @@ def test_every_test_in_the_table_exists() -> None:
 
 
 def test_every_test_of_a_vendor_is_about_it() -> None:
-    columns = {"v1": 1, "v2": 2, "live": 3, "voxist": 4}
+    columns = {"v1": 1, "v2": 2, "live": 3, "voxist": 4}  # by what a file's word begins with
     for row in ROWS:
         for place, cell in enumerate(row):
             for key in re.findall(r"`(\w+)::", cell):
-                assert columns.get(key, place) == place, row[0]
+                assert columns.get(key.partition("_")[0], place) == place, row[0]
 
 
 def test_no_cell_is_empty() -> None:

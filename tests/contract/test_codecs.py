@@ -9,83 +9,29 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 import pytest
-from hypothesis import HealthCheck, assume, given
-from hypothesis import settings as hypothesis_settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scribe_app.domain import events as ev
-from scribe_app.domain.consultation import Consultation
-from scribe_app.domain.folding import fold
-from scribe_app.engine.bounds import bounded
-from scribe_app.engine.seam import Seam
 from scribe_app.ports.transport import Frame
-from scribe_app.ports.vendor import Codec, Vendor
-from scribe_app.system.clock import SystemClock
+from scribe_app.ports.vendor import Vendor
 from scribe_app.vendors.registry import vendors
+from tests.contract.codec_checks import (
+    JSON,
+    NONSENSE,
+    heard,
+    made,
+    named,
+    quickly,
+)
 from tests.contract.codec_conversations import (
-    Conversation,
-    Heard,
-    conversations,
     encoded,
-    juvoly_v1,
-    juvoly_v2,
-    settings,
 )
 
 EVENTS = typing.get_args(ev.VendorEvent)
+
+
 BIDI = set(map(chr, (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
-NASTY = ("\u202e", "\x00\x1b[31m", "\ud83d", "<img src=file:///etc/passwd>", "\u2028", "\U000e0041")
-LEAVES = (
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text()
-    | st.sampled_from(NASTY)
-    | st.sampled_from((10**30, -1, 1e308, "1e999", "-0", "9" * 5000, math.nan))
-)
-JSON = st.recursive(
-    LEAVES,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
-    max_leaves=12,
-)
-NONSENSE = ("", "{", "nonsense", b"\xff\xfe", "[]", "null", "3", '"text"', '{"type": null}',
-            '{"type": ["final"]}', '{"type": "made-up"}', "{}", b"\x00" * 3200)  # fmt: skip
-GARBAGE = (
-    st.binary(max_size=50)
-    | st.text(max_size=50)
-    | st.lists(JSON, max_size=3).map(json.dumps)
-    | st.sampled_from(NONSENSE)
-)
-RECORDED = {each.name: each for each in conversations()}
-quickly = hypothesis_settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-
-
-def named(vendor: Vendor) -> list[Conversation]:
-    return [each for name, each in RECORDED.items() if name.startswith(vendor.manifest.id)]
-
-
-def made(vendor: Vendor) -> Codec:
-    return vendor.codec(settings(vendor), SystemClock())
-
-
-def heard(codec: Codec, frames: Iterable[Frame]) -> list[ev.VendorEvent]:
-    return [event for frame in frames for event in codec.receive(frame)]
-
-
-def folded(codec: Codec, frames: Iterable[Frame], *, epoch: int = 0) -> Consultation:
-    """Return what the engine makes of frames: bounded, placed, folded, and ended."""
-    consultation, seam = Consultation(), Seam(epoch)
-    for event in [*heard(codec, frames), ev.Ended(confirmed=True)]:
-        placed = seam.placed(bounded(event, 1000.0))
-        consultation = consultation if placed is None else fold(consultation, placed)
-    return consultation
-
-
-def said(consultation: Consultation) -> tuple[str, ...]:
-    return tuple(each.text for each in consultation.transcript.finals)
 
 
 def leaves(value: object) -> Iterator[object]:
@@ -232,101 +178,6 @@ class TestCodec:
 
     def test_a_secret_never_shows_in_what_is_printed_of_a_codec(self, vendor: Vendor) -> None:
         assert "made-up-secret" not in repr(made(vendor)) + repr(vendor)
-
-
-@pytest.mark.parametrize("name", sorted(RECORDED))
-class TestConversation:
-    """A conversation gives the same transcript, whatever comes twice, late or in between.
-
-    Kept in order are versions of one sentence alone: nothing in any vendor's messages tells an
-    older version that comes late from a newer one. A repetition of an older version after a newer
-    one is known, and changes nothing.
-    """
-
-    def test_as_it_was_recorded(self, name: str) -> None:
-        recorded = RECORDED[name]
-        frames = [encoded(each.message) for each in recorded.frames]
-        consultation = folded(recorded.codec(), frames)
-        assert said(consultation) == recorded.finals
-        starts = [each.start for each in consultation.transcript.finals]
-        assert starts == sorted(starts)
-
-    @quickly
-    @given(data=st.data())
-    def test_in_any_order_with_repetitions_and_garbage(
-        self, name: str, data: st.DataObject
-    ) -> None:
-        recorded = RECORDED[name]
-        frames = [
-            encoded(each.message, as_bytes=data.draw(st.booleans()))
-            for each in repeated(reordered(list(recorded.frames), data), data)
-        ]
-        for garbage in data.draw(st.lists(GARBAGE, max_size=5)):
-            frames.insert(data.draw(st.integers(0, len(frames))), garbage)
-        assert said(folded(recorded.codec(), frames)) == recorded.finals
-
-    def test_every_single_repetition(self, name: str) -> None:
-        recorded = RECORDED[name]
-        frames = [encoded(each.message) for each in recorded.frames]
-        for place, frame in enumerate(frames):
-            for again in range(place + 1, len(frames) + 1):
-                told = [*frames[:again], frame, *frames[again:]]
-                assert said(folded(recorded.codec(), told)) == recorded.finals
-
-    def test_every_partial_last(self, name: str) -> None:
-        recorded = RECORDED[name]
-        frames = [encoded(each.message) for each in recorded.frames]
-        told = [*frames, *random.Random(3).sample(frames, len(frames))]
-        assert said(folded(recorded.codec(), told)) == recorded.finals
-
-    def test_an_epoch_later_only_names_differ(self, name: str) -> None:
-        recorded = RECORDED[name]
-        frames = [encoded(each.message) for each in recorded.frames]
-        consultation = folded(recorded.codec(), frames, epoch=3)
-        assert said(consultation) == recorded.finals
-        assert all(each.id.startswith("3:") for each in consultation.transcript.finals)
-
-
-def reordered(frames: list[Heard], data: st.DataObject) -> list[Heard]:
-    """Return the frames in another order; those of one key among each other in their own."""
-    order = data.draw(st.permutations(frames))
-    waiting = {key: [each for each in frames if each.key == key] for key in {f.key for f in frames}}
-    return [waiting[each.key].pop(0) if each.key else each for each in order]
-
-
-def repeated(frames: list[Heard], data: st.DataObject) -> list[Heard]:
-    """Return the frames with some of them again, at any later time."""
-    for place in data.draw(st.lists(st.integers(0, len(frames) - 1), max_size=6)):
-        again = data.draw(st.integers(place + 1, len(frames)))
-        frames = [*frames[:again], frames[place], *frames[again:]]
-    return frames
-
-
-@quickly
-@given(data=st.data())
-def test_sentences_of_v1_in_any_parcels(data: st.DataObject) -> None:
-    """However completed sentences are cut into messages, single objects or lists."""
-    recorded = juvoly_v1(cumulative=True)
-    last = recorded.frames[-1].message["transcript"]
-    sentences = data.draw(st.permutations(typing.cast(typing.Any, last)["completed"]))
-    frames = []
-    while sentences:
-        size = data.draw(st.integers(1, len(sentences)))
-        parcel, sentences = sentences[:size], sentences[size:]
-        value = parcel[0] if size == 1 and data.draw(st.booleans()) else parcel
-        frames.append(json.dumps({"type": "transcript", "data": {"completed": value}}))
-    assert said(folded(recorded.codec(), frames)) == recorded.finals
-
-
-def test_an_older_version_that_comes_first_is_replaced_and_one_that_comes_late_is_not_known() -> (
-    None
-):
-    """This is the one order that cannot be undone, here so that nobody takes it for kept."""
-    recorded = juvoly_v2()
-    versions = [encoded(each.message) for each in recorded.frames if each.key == "2"]
-    older, newer = versions
-    assert said(folded(recorded.codec(), [older, newer, older])) == ("Hoofdpijn sinds 2 weken.",)
-    assert said(folded(recorded.codec(), [newer, older])) == ("Hoofdpijn, sinds twee weken.",)
 
 
 @quickly
