@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -205,8 +205,16 @@ class Connection:
         while True:
             frame = await self._transport.receive()
             self._heard_at = self._clock.now()
-            for event in self._codec.receive(frame):
+            for event in self._understood(frame):
                 self._take(event)
+
+    def _understood(self, frame: Frame) -> Sequence[ev.VendorEvent]:
+        """Return what a frame means; a codec that stumbles over one loses that one only."""
+        try:
+            return tuple(self._codec.receive(frame))
+        except Exception as error:
+            log.error("unexpected-error", extra={"error": type(error)})
+            return ()
 
     def _take(self, event: ev.VendorEvent) -> None:
         match event:
