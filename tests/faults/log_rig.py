@@ -1,16 +1,23 @@
 """Disks that fail on demand, and sound whose samples say where they belong."""
 
+import base64
+import contextlib
+import dataclasses
 import errno
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 
 from scribe_app.domain.audio import BLOCK_BYTES, BLOCK_SAMPLES
 from scribe_app.ports.log import SessionLogs
+from scribe_app.system.keyring_secrets import MemorySecrets
+from scribe_app.system.sealed_log import audio_log
+from scribe_app.system.sealed_log.contents import RECORD_BYTES
 from scribe_app.system.sealed_log.disk import Disk
+from scribe_app.system.sealed_log.header import HEADER_BYTES
 
 PATIENCE = 20.0
 
@@ -50,6 +57,32 @@ def until(seen: Callable[[], bool]) -> None:
 def stored(logs: SessionLogs) -> bool:
     """Return whether all that was written is synced."""
     return logs.audio.stored == logs.audio.written
+
+
+class KnownSecrets(MemorySecrets):
+    """A keyring that two processes share: every day has the same key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.persistent = True
+
+    def get(self, name: str) -> str | None:
+        return base64.b64encode(bytes(range(32))).decode() if name.startswith("log-key-") else None
+
+
+def short_segments(records: int) -> None:
+    """Make every audio log of this process begin a new segment that often."""
+    size = HEADER_BYTES + records * RECORD_BYTES
+    audio_log.PLAN = dataclasses.replace(audio_log.PLAN, segment_bytes=size)
+
+
+@contextlib.contextmanager
+def segments_of(records: int) -> Iterator[None]:
+    """Make every audio log begin a new segment that often, for a while."""
+    before = audio_log.PLAN
+    short_segments(records)
+    yield
+    audio_log.PLAN = before
 
 
 class FailingDisk(Disk):

@@ -17,7 +17,7 @@ from scribe_app.system.sealed_log.shelf import Extent
 SEGMENT_RECORDS = 3_000
 """A minute: forgetting the last one seals 4 MB anew at most, and eight hours are 480 files."""
 
-_PLAN = Plan(
+PLAN = Plan(
     LogKind.AUDIO,
     lambda payload: len(payload) // SAMPLE_BYTES,
     HEADER_BYTES + SEGMENT_RECORDS * RECORD_BYTES,
@@ -31,7 +31,7 @@ class SealedAudioLog:
     """
 
     def __init__(self, ground: Ground, start: Start | None = None) -> None:
-        self.series = Series(_PLAN, ground, start or Start())
+        self.series = Series(PLAN, ground, start or Start())
         self.gaps = Holes()
         self._keeper = Keeper(self.series)
         self._rest = b""

@@ -14,14 +14,14 @@ from scribe_app.system.sealed_log.shelf import Extent
 
 SEGMENT_BYTES = 512 * 1024
 
-_PLAN = Plan(LogKind.EVENTS, lambda _payload: 1, SEGMENT_BYTES)
+PLAN = Plan(LogKind.EVENTS, lambda _payload: 1, SEGMENT_BYTES)
 
 
 class SealedEventLog:
     """Records of any bytes; every method may be called from any thread."""
 
     def __init__(self, ground: Ground, start: Start | None = None) -> None:
-        self.series = Series(_PLAN, ground, start or Start())
+        self.series = Series(PLAN, ground, start or Start())
         self._keeper = Keeper(self.series)
         self._lock = threading.Lock()
         self._closed = False
