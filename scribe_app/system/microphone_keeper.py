@@ -18,6 +18,9 @@ from scribe_app.system.pulse_watch import PulseWatch
 
 _POLL_SECONDS = 0.1
 _SETTLE_SECONDS = 0.03
+_LOOK_SECONDS = 0.15
+"""How far looks lie apart while changes pour in, as when somebody drags a volume."""
+
 _STILL_POLLS = 5
 _SPARE_POLLS = 10
 _RETRY_SECONDS = 0.5
@@ -57,7 +60,7 @@ class Keeper:
         self._spare: Feed | None = None
         self._state: PulseState | None = None
         self._failed: dict[str, float] = {}
-        self._retry_at = self._poll_at = 0.0
+        self._retry_at = self._poll_at = self._look_at = 0.0
         self._seen = self._still = self._spare_polls = 0
 
     def begin(self) -> Feed:
@@ -105,8 +108,9 @@ class Keeper:
         if self._feed is not None and self._feed.is_over:
             self._lose(self._feed, choice.gone(self._feed.target))
         if self._watch.changed.is_set():
-            self._closing.wait(_SETTLE_SECONDS)
+            self._closing.wait(max(_SETTLE_SECONDS, self._look_at - time.monotonic()))
             self._watch.changed.clear()
+            self._look_at = time.monotonic() + _LOOK_SECONDS
             self._look()
         if self._spare is not None:
             self._settle(self._spare)
