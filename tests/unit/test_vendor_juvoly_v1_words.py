@@ -101,6 +101,7 @@ def test_an_empty_completed_sentence_ends_the_pending_one() -> None:
     told(it, heard([], [WHAT]))
     events = told(it, {"type": "transcript", "completed": [{"idx": 50, "sentence": ""}]})
     assert (shown(events), finals(events)) == ("", [])
+    assert it.drained(2.0), "nothing is open any more"
 
 
 def test_words_come_in_order_of_time_and_their_idx_means_nothing() -> None:

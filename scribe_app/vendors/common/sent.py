@@ -7,8 +7,7 @@ from scribe_app.vendors.common.cutter import loudest, seconds
 
 Span = tuple[float, float]
 
-_NEAR = 1.0  # seconds by which a message may travel slower than the fastest
-_JITTER = 0.25  # seconds by which one message may travel faster than those before
+_NEAR = 1.0  # seconds by which a message may travel slower or faster than others
 _SLACK = 0.5  # seconds by which times may be off
 _LOUD = 0.01  # of full scale: somebody may be speaking
 
@@ -95,11 +94,9 @@ class Sent:
         """
         if timestamp is None:
             return None
-        skew, early = (0.0, _NEAR) if self._skew is None else (self._skew, _JITTER)
-        late = [(timestamp - skew - chunk.sent_at, chunk) for chunk in self._chunks]
-        near = [
-            (self._is_done(chunk), abs(by), chunk) for by, chunk in late if -early <= by < _NEAR
-        ]
+        received = timestamp - (self._skew or 0.0)
+        late = [(self._is_done(each), abs(received - each.sent_at), each) for each in self._chunks]
+        near = [each for each in late if each[1] < _NEAR]
         return min(near, key=lambda each: each[:2])[2] if near else None
 
     def _is_done(self, chunk: Chunk) -> bool:
