@@ -1,0 +1,137 @@
+"""The power fails at any moment: what was synced is there, nothing is forged, little is lost."""
+
+import random
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from scribe_app.domain.audio import BLOCK_SAMPLES
+from scribe_app.ports.log import HoleKind
+from scribe_app.system.sealed_log import SealedStore
+from tests.bench.figures import percentile, table
+from tests.faults.log_rig import KnownSecrets, everything, heard_blocks, numbered, segments_of
+from tests.faults.power import PowerCut, WitnessDisk
+
+BLOCK_SECONDS = 0.02
+
+
+@dataclass
+class Take:
+    """A recording that was made, and what the disk saw of it."""
+
+    cut: PowerCut
+    appended: list[float]
+    stored: list[tuple[float, int]]
+    forgot: tuple[float, float] | None
+    session: str
+
+
+def take(folder: Path, seconds: float, *, forget: bool = False) -> Take:
+    """Record in real time with a new segment every half second."""
+    disk, appended, stored = WitnessDisk(), [], []
+    forgot = None
+    with segments_of(25):
+        logs = SealedStore(folder, KnownSecrets(), disk=disk).create()
+        begun = time.monotonic()
+        for block in range(int(seconds / BLOCK_SECONDS)):
+            time.sleep(max(0.0, begun + block * BLOCK_SECONDS - time.monotonic()))
+            logs.audio.append(numbered(block, 1))
+            appended.append(time.monotonic())
+            stored.append((time.monotonic(), logs.audio.stored // BLOCK_SAMPLES))
+            if block % 20 == 0:
+                logs.events.append(b"%d" % block)
+        if forget:
+            asked = time.monotonic()
+            logs.forget(10 * BLOCK_SAMPLES, 60 * BLOCK_SAMPLES)
+            forgot = (asked, time.monotonic())
+        logs.close()
+    return Take(PowerCut(disk.acts), appended, stored, forgot, logs.id)
+
+
+@dataclass
+class Found:
+    """What is found after a cut: milliseconds lost, and violations of what was promised."""
+
+    lost_ms: float
+    violations: int
+
+
+def after_cut(taken: Take, moment: float, root: Path, choice: random.Random) -> Found:
+    """Put a state on a real disk and open it as the next start would."""
+    shutil.rmtree(root, ignore_errors=True)
+    (root / taken.session).mkdir(parents=True)
+    for path, content in taken.cut.state(moment, choice).items():
+        (root / taken.session / path.name).write_bytes(content)
+    spoken = sum(1 for at in taken.appended if at <= moment)
+    synced = max([blocks for at, blocks in taken.stored if at <= moment], default=0)
+    kept = reopened(root, taken.session)
+    lost = [block for block in range(spoken) if block >= len(kept) or kept[block] is None]
+    if taken.forgot is not None and moment >= taken.forgot[0]:
+        done = set(kept[10:60]) == {None}
+        whole = kept[10:60] == list(range(10, 60))
+        wrong = not (done or (whole and moment < taken.forgot[1]))
+        lost = [block for block in lost if not 10 <= block < 60]
+        return Found(len(lost) * 20.0, wrong + sum(block < synced for block in lost))
+    forged = sum(block is not None and block != at for at, block in enumerate(kept))
+    return Found(len(lost) * 20.0, forged + sum(block < synced for block in lost))
+
+
+def reopened(root: Path, session: str) -> list[int | None]:
+    store = SealedStore(root, KnownSecrets())
+    summaries = store.sessions()
+    if not summaries or not summaries[0].readable:
+        return []
+    logs = store.reopen(session)
+    kept = heard_blocks(everything(logs))
+    kinds = {hole.kind for hole in logs.audio.holes}
+    assert kinds or None not in kept
+    assert not kinds or None in kept or HoleKind.FORGOTTEN in kinds
+    events = [int(record) for record in logs.events.records()]
+    assert events == list(range(0, 20 * len(events), 20))
+    logs.leave()
+    return kept
+
+
+def cuts(folder: Path, count: int, seconds: float, *, forget: bool = False) -> list[Found]:
+    """Cut the power of one recording at many moments."""
+    taken = take(folder / "sessions", seconds, forget=forget)
+    choice, (first, last) = random.Random(8), taken.cut.times()
+    if taken.forgot is not None:
+        first = taken.forgot[0] - 0.01
+    root = folder / "state"
+    return [after_cut(taken, choice.uniform(first, last), root, choice) for _ in range(count)]
+
+
+def test_cuts_while_recording(tmp_path: Path) -> None:
+    found = cuts(tmp_path, 100, 2.4)
+    assert sum(each.violations for each in found) == 0
+    assert max(each.lost_ms for each in found) <= 1_000
+
+
+def test_cuts_while_forgetting_leave_it_undone_or_done(tmp_path: Path) -> None:
+    found = cuts(tmp_path, 100, 1.6, forget=True)
+    assert sum(each.violations for each in found) == 0
+
+
+@pytest.mark.faults
+def test_ten_thousand_cuts(tmp_path: Path) -> None:
+    found = [
+        each
+        for number in range(10)
+        for each in cuts(tmp_path / str(number), 1_000, 6.0, forget=number == 9)
+    ]
+    lost = [each.lost_ms for each in found]
+    rows = [
+        ["states", len(found)],
+        ["violations", sum(each.violations for each in found)],
+        ["sound lost, ms: median", percentile(lost, 0.5)],
+        ["sound lost, ms: p99", percentile(lost, 0.99)],
+        ["sound lost, ms: max", max(lost)],
+    ]
+    table("power cuts (page model)", ["figure", "value"], rows)
+    assert sum(each.violations for each in found) == 0
+    assert percentile(lost, 0.99) <= 300
+    assert max(lost) <= 500
