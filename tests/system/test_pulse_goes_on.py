@@ -1,6 +1,7 @@
 """A real PulseAudio whose devices come and go: the recording goes on and keeps the time."""
 
 import contextlib
+import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -208,6 +209,7 @@ def test_a_suspended_microphone_is_replaced_until_it_is_back(desk: Desk) -> None
     desk.pulse.pactl("suspend-source", "mic_a", "1")
     desk.moved("mic_b")
     desk.told(STILL_A, "")
+    assert sum(samples for samples, _ in desk.intake.gaps) < 12_000, "it waited to be sure"
     desk.pulse.pactl("suspend-source", "mic_a", "0")
     desk.moved("mic_b", "mic_a")
     desk.hear(0.2)
@@ -225,6 +227,30 @@ def test_the_only_microphone_suspended_is_a_gap(desk: Desk) -> None:
     assert desk.intake.wait(lambda: bool(desk.intake.gaps))
     desk.hear(0.2)
     desk.kept_time()
+
+
+def test_a_profile_change_under_the_same_name_is_opened_anew(desk: Desk) -> None:
+    """As a Bluetooth headset does: its source goes, and comes back at another rate."""
+    desk.record("mic_a")
+    module = desk.modules["mic_a"]
+    load = "pactl load-module module-remap-source source_name=mic_a master=mic_feed.monitor"
+    form = "channels=2 rate=48000 source_properties=device.description=mic_a"
+    subprocess.run(
+        ["sh", "-c", f"pactl unload-module {module}; exec {load} {form}"],
+        check=True,
+        env={**os.environ, **desk.pulse.env},
+        stdout=subprocess.DEVNULL,
+        timeout=LIMIT_SECONDS,
+    )
+    assert desk.intake.wait(lambda: desk.intake.moves[-1:] == ["mic_a"]), desk.intake.moves
+    desk.hear(0.2)
+    assert set(desk.pulse.listening().values()) == {"mic_a"}
+    assert desk.intake.troubles == [GONE_A, ""]
+    # Resampled there and back, the noise tells its place no more; the time is still kept.
+    assert desk.source is not None
+    lived = desk.intake.came[-1] - desk.intake.came[0]
+    recorded = len(desk.intake.in_place(desk.source)) / 32_000
+    assert abs(recorded - lived) < 2 * CLOSE_ENOUGH
 
 
 def test_a_dead_sound_server_is_waited_for(desk: Desk) -> None:
