@@ -1,0 +1,142 @@
+"""One run of a client, as a program of its own so that only its processor time counts.
+
+Run as a program: a task as JSON on standard input; one line of JSON out. The engine's run leaves
+the frames it sent in a file, the bare loop sends those again, each when the same sample came in.
+"""
+
+import asyncio
+import json
+import pickle
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from websockets.asyncio.client import connect
+
+from scribe_app.app.choosing import Wishes
+from scribe_app.app.follow import Follower
+from scribe_app.app.wiring import Workshop
+from scribe_app.domain import commands as cmd
+from scribe_app.ports.audio import Intake
+from scribe_app.system.keyring_secrets import MemorySecrets
+from scribe_app.system.network.sockets import SocketTransport
+from scribe_app.system.paths import profile
+
+BLOCK = 640
+"""Bytes: 20 ms, what a sound card hands over at a time."""
+
+
+class Microphone:
+    """Hands over blocks in real time, and remembers when and at which cost."""
+
+    name = "bench"
+
+    def __init__(self, pcm: bytes) -> None:
+        self._pcm = pcm
+        self._closing = threading.Event()
+        self._thread: threading.Thread | None = None
+        self.offered: list[float] = []
+        self.cpu = [0.0, 0.0]
+
+    def open(self, intake: Intake) -> None:
+        self.play(intake.offer, lambda: intake.ended(None))
+
+    def play(self, offer: Callable[[bytes], object], end: Callable[[], None]) -> None:
+        def run() -> None:
+            begun = time.monotonic()
+            self.cpu[0] = time.process_time()
+            for number, at in enumerate(range(0, len(self._pcm), BLOCK)):
+                self._closing.wait(max(0.0, begun + (number + 1) * 0.02 - time.monotonic()))
+                self.offered.append(time.monotonic())
+                offer(self._pcm[at : at + BLOCK])
+            self.cpu[1] = time.process_time()
+            end()
+
+        self._thread = threading.Thread(target=run, daemon=True)
+        self._thread.start()
+
+    def convert(self, block: bytes) -> bytes:
+        return block
+
+    def close(self) -> None:
+        self._closing.set()
+        if self._thread not in (None, threading.current_thread()):
+            self._thread.join()  # type: ignore[union-attr]
+
+    def result(self, sent: list[tuple[int, float]]) -> dict[str, Any]:
+        """Return the cost, and for each frame the delay since its newest sample came in."""
+        last = len(self.offered) - 1
+        delays = [at - self.offered[min(last, (bytes_in - 1) // BLOCK)] for bytes_in, at in sent]
+        return {"cpu": self.cpu[1] - self.cpu[0], "delays": delays}
+
+
+def engine(task: dict[str, Any]) -> dict[str, Any]:
+    """Record with the whole engine."""
+    source = Microphone(Path(task["pcm"]).read_bytes())
+    name, fed, sent, frames = task["vendor"], [0], [], []
+    wishes = Wishes(name, None, task["language"], tuple(task["values"]), (), False)
+    workshop = Workshop(profile(Path(task["folder"])), wishes, MemorySecrets())
+    vendor: Any = workshop.vendors[name]
+    for key, value in task["secrets"].items():
+        workshop.credentials.keep(vendor.manifest, key, value)
+    make_codec, send = vendor.codec, SocketTransport.send
+
+    def codec(*arguments: Any) -> Any:
+        made = make_codec(*arguments)
+        audio = made.audio
+
+        def counted(pcm: bytes) -> Any:
+            fed[0] += len(pcm)
+            return audio(pcm)
+
+        made.audio = counted
+        return made
+
+    async def noted(self: SocketTransport, frame: str | bytes) -> None:
+        await send(self, frame)
+        if isinstance(frame, bytes):
+            sent.append((fed[0], time.monotonic()))
+            frames.append((fed[0], frame))
+
+    vendor.codec, SocketTransport.send = codec, noted  # type: ignore[method-assign]
+    with Follower(workshop.engine(lambda _: source)) as follower:
+        follower.engine.submit(cmd.Start())
+        done = follower.finished()
+    assert done.fault is None, done.fault
+    Path(task["frames"]).write_bytes(pickle.dumps(frames))
+    return source.result(sent[:-1])  # the last is what was held back for the end
+
+
+def bare(task: dict[str, Any]) -> dict[str, Any]:
+    """Send the same frames with nothing but the library."""
+    source = Microphone(Path(task["pcm"]).read_bytes())
+    frames = pickle.loads(Path(task["frames"]).read_bytes())  # noqa: S301  (our own)
+    sent: list[tuple[int, float]] = []
+
+    async def run() -> None:
+        loop = asyncio.get_running_loop()
+        blocks: asyncio.Queue[bytes | None] = asyncio.Queue()
+
+        def put(block: bytes | None) -> None:
+            loop.call_soon_threadsafe(blocks.put_nowait, block)
+
+        async with connect(task["sink"], compression=None, max_size=16 << 20, proxy=None) as ws:
+            source.play(put, lambda: put(None))
+            received = 0
+            while (block := await blocks.get()) is not None:
+                received += len(block)
+                while frames and frames[0][0] <= received:
+                    bytes_in, frame = frames.pop(0)
+                    await ws.send(frame)
+                    sent.append((bytes_in, time.monotonic()))
+
+    asyncio.run(run())
+    return source.result(sent)
+
+
+if __name__ == "__main__":
+    given = json.loads(sys.stdin.read())
+    print(json.dumps({"engine": engine, "bare": bare}[given["as"]](given)))
