@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 import soundfile
 
-from scribe_app.ports.audio import AudioSource
+from scribe_app.ports.audio import AudioSource, GapReason
 from scribe_app.system.audio_file import AudioFile
 from scribe_app.system.microphone import SystemMicrophones
 from scribe_app.system.portaudio import PortAudio
-from tests.contract.intake import CollectingIntake
+from tests.contract.intake import CollectingIntake, LastingCollector
 from tests.fixtures.sound_device import FakeSoundDevice, input_device
 
 BLOCK = 320
@@ -28,6 +28,8 @@ Made = tuple[AudioSource, Callable[[], None]]
 class AudioSourceContract:
     """Subclasses make a source of `pcm`, and say how to let it run to its end."""
 
+    intake: type[CollectingIntake] = CollectingIntake
+
     def made(self, pcm: bytes, folder: Path) -> Made:
         raise NotImplementedError
 
@@ -39,7 +41,7 @@ class AudioSourceContract:
 
     def test_every_sample_comes_once_and_in_order(self, tmp_path: Path) -> None:
         pcm = numbered(50 * BLOCK).tobytes()
-        intake = CollectingIntake()
+        intake = self.intake()
         source = self.heard(pcm, tmp_path, intake)
         intake.wait(lambda: len(intake.blocks) == 50)
         source.close()
@@ -47,13 +49,13 @@ class AudioSourceContract:
         assert intake.losses == 0
 
     def test_it_ends_once_without_a_fault_when_it_was_closed(self, tmp_path: Path) -> None:
-        intake = CollectingIntake()
+        intake = self.intake()
         source = self.heard(numbered(BLOCK).tobytes(), tmp_path, intake)
         source.close()
         assert intake.ends == [None]
 
     def test_nothing_is_offered_after_close(self, tmp_path: Path) -> None:
-        intake = CollectingIntake()
+        intake = self.intake()
         source, run = self.made(numbered(10 * BLOCK).tobytes(), tmp_path)
         source.open(intake)
         source.close()
@@ -63,7 +65,7 @@ class AudioSourceContract:
 
     def test_closing_twice_is_no_error(self, tmp_path: Path) -> None:
         source, _ = self.made(numbered(BLOCK).tobytes(), tmp_path)
-        source.open(CollectingIntake())
+        source.open(self.intake())
         source.close()
         source.close()
 
@@ -121,6 +123,23 @@ class TestMicrophone(AudioSourceContract):
         source.close()
         assert len(intake.blocks) == 2
         assert intake.losses == 1
+
+
+class TestFileForALastingIntake(TestFile):
+    intake = LastingCollector
+
+
+class TestMicrophoneThatGoesOn(AudioSourceContract):
+    intake = LastingCollector
+    made = TestMicrophone.made
+
+    def test_what_a_full_intake_refuses_is_told_as_a_gap(self, tmp_path: Path) -> None:
+        intake = LastingCollector(has_room=lambda count: count != 1)
+        source = self.heard(numbered(30 * BLOCK).tobytes(), tmp_path, intake)
+        source.close()
+        assert intake.losses == 0
+        assert {reason for _, reason in intake.gaps} == {GapReason.FULL}
+        assert len(intake.in_place(source)) == 30 * BLOCK * 2
 
 
 @pytest.mark.parametrize("rate", [8_000, 11_025, 22_050, 32_000, 44_100, 48_000, 96_000])
