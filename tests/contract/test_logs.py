@@ -9,10 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scribe_app.domain.audio import SAMPLE_BYTES
-from scribe_app.ports.log import AudioCursor, SessionLogs, SessionStore
+from scribe_app.domain.faults import ScribeError
+from scribe_app.ports.log import (
+    AudioCursor,
+    Hole,
+    HoleKind,
+    SessionLogs,
+    SessionStore,
+    Trouble,
+)
 from scribe_app.system.keyring_secrets import MemorySecrets
 from scribe_app.system.sealed_log import SealedStore
+from scribe_app.system.sealed_log.audio_log import SEGMENT_RECORDS
 from tests.contract.intake import LIMIT_SECONDS
+from tests.faults.log_rig import segments_of
 
 
 def noise(samples: int, seed: int = 1) -> bytes:
@@ -160,9 +170,83 @@ class SessionStoreContract:
         logs.close()
         logs.close()
 
+    @given(
+        st.lists(st.integers(0, 3_000), min_size=1, max_size=8),
+        st.lists(st.tuples(st.integers(0, 12_000), st.integers(0, 4_000)), max_size=6),
+        st.booleans(),
+    )
+    @settings(max_examples=25, deadline=None)
+    def test_a_cursor_reads_across_every_seam_while_more_comes(
+        self,
+        store: SessionStore,
+        lengths: list[int],
+        visits: list[tuple[int, int]],
+        again: bool,
+    ) -> None:
+        pcm, logs, said = noise(sum(lengths), seed=len(lengths)), store.create(), 0
+        cursor = logs.audio.cursor()
+        for length in lengths:
+            logs.audio.append(pcm[2 * said : 2 * (said + length)])
+            said += length
+            for sample, count in visits:
+                cursor.seek(sample)
+                end = min(sample + count, logs.audio.written)
+                assert cursor.read(count) == pcm[2 * sample : 2 * max(sample, end)]
+        logs.close()
+        if again:
+            logs = store.reopen(logs.id)
+            assert read_all(logs.audio.cursor()) == pcm
+            logs.close()
+        cursor.close()
+
+    def test_nothing_is_wrong_with_a_new_log(self, logs: SessionLogs) -> None:
+        assert logs.trouble is Trouble.NONE
+        assert logs.audio.holes == ()
+
+    def test_a_closed_consultation_is_listed_and_opens_again(self, store: SessionStore) -> None:
+        logs = store.create()
+        logs.audio.append(noise(16_000))
+        logs.events.append(b"event")
+        assert logs.id not in {each.id for each in store.sessions()}
+        logs.close()
+        (summary,) = [each for each in store.sessions() if each.id == logs.id]
+        assert (summary.seconds, summary.clean, summary.readable) == (1.0, True, True)
+        again = store.reopen(logs.id)
+        assert read_all(again.audio.cursor()) == noise(16_000)
+        assert list(again.events.records()) == [b"event"]
+        again.events.append(b"more")
+        again.close()
+        once_more = store.reopen(logs.id)
+        assert list(once_more.events.records()) == [b"event", b"more"]
+        once_more.close()
+
+    def test_a_forgotten_stretch_is_silence(self, logs: SessionLogs) -> None:
+        pcm = noise(10_000)
+        logs.audio.append(pcm)
+        logs.forget(1_000, 2_000)
+        logs.forget(1_000, 2_000)
+        wanted = pcm[:2_000] + bytes(2_000) + pcm[4_000:]
+        cursor = logs.audio.cursor()
+        assert read_all(cursor) == wanted[: 2 * logs.audio.written]
+        assert logs.audio.holes == (Hole(1_000, 2_000, HoleKind.FORGOTTEN),)
+        cursor.close()
+
+    def test_a_discarded_consultation_is_gone(self, store: SessionStore) -> None:
+        logs = store.create()
+        logs.audio.append(noise(16_000))
+        logs.close()
+        receipt = store.discard(logs.id)
+        assert (receipt.id, receipt.removed) == (logs.id, True)
+        assert logs.id not in {each.id for each in store.sessions()}
+        with pytest.raises(ScribeError):
+            store.reopen(logs.id)
+
 
 class TestSealedStore(SessionStoreContract):
-    @pytest.fixture(scope="class")
+    @pytest.fixture(scope="class", params=[SEGMENT_RECORDS, 3], ids=["minutes", "60-ms"])
     @classmethod
-    def store(cls, tmp_path_factory: pytest.TempPathFactory) -> SessionStore:
-        return SealedStore(tmp_path_factory.mktemp("sessions"), MemorySecrets())
+    def store(
+        cls, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    ) -> Iterator[SessionStore]:
+        with segments_of(request.param):
+            yield SealedStore(tmp_path_factory.mktemp("sessions"), MemorySecrets())

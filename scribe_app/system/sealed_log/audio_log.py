@@ -6,12 +6,13 @@ from scribe_app.domain.audio import BLOCK_BYTES, BLOCK_SAMPLES, SAMPLE_BYTES
 from scribe_app.domain.faults import storage_fault
 from scribe_app.ports.log import Hole, HoleKind, Trouble
 from scribe_app.system.sealed_log.contents import RECORD_BYTES, block_or_none
+from scribe_app.system.sealed_log.ground import Ground, Plan, Start
 from scribe_app.system.sealed_log.header import HEADER_BYTES, LogKind
 from scribe_app.system.sealed_log.holes import Holes
 from scribe_app.system.sealed_log.keeper import Keeper
 from scribe_app.system.sealed_log.seal import Seal
 from scribe_app.system.sealed_log.segment import Segment
-from scribe_app.system.sealed_log.series import Ground, Plan, Series, Start
+from scribe_app.system.sealed_log.series import Series
 from scribe_app.system.sealed_log.shelf import Extent
 
 SEGMENT_RECORDS = 3_000

@@ -6,10 +6,11 @@ from itertools import islice
 
 from scribe_app.domain.faults import storage_fault
 from scribe_app.ports.log import Trouble
+from scribe_app.system.sealed_log.ground import Ground, Plan, Start
 from scribe_app.system.sealed_log.header import LogKind
 from scribe_app.system.sealed_log.keeper import Keeper
 from scribe_app.system.sealed_log.segment import SegmentReader
-from scribe_app.system.sealed_log.series import Ground, Plan, Series, Start
+from scribe_app.system.sealed_log.series import Series
 from scribe_app.system.sealed_log.shelf import Extent
 
 SEGMENT_BYTES = 512 * 1024

@@ -1,7 +1,6 @@
 """Secrets under a passphrase, for a machine without a keyring: they survive a crash, sealed."""
 
 import os
-import re
 import struct
 import unicodedata
 from hashlib import sha256
@@ -17,7 +16,6 @@ from scribe_app.system.sealed_log.seal import KEY_BYTES, DamagedError, unwrap, w
 
 FILE_NAME = "passphrase.key"
 _SUFFIX = ".sealed"
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}", re.ASCII)
 _MAGIC = b"SCRIBEPP"
 _VERSION = 1
 _SALT_BYTES = 16
@@ -84,9 +82,8 @@ class PassphraseSecrets:
             return
 
     def _path(self, name: str) -> Path:
-        if not _NAME.fullmatch(name):
-            raise ValueError
-        return self._folder / f"{name}{_SUFFIX}"
+        """Return the file of a secret; any name can be one, and none is told."""
+        return self._folder / f"{sha256(name.encode()).hexdigest()[:32]}{_SUFFIX}"
 
 
 def has_passphrase(folder: Path) -> bool:

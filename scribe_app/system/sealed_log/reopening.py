@@ -9,9 +9,9 @@ from scribe_app.system.sealed_log.audio_log import SealedAudioLog
 from scribe_app.system.sealed_log.contents import Measure, measured
 from scribe_app.system.sealed_log.event_log import SealedEventLog
 from scribe_app.system.sealed_log.forgetting import Forgetting
+from scribe_app.system.sealed_log.ground import Ground, Start
 from scribe_app.system.sealed_log.header import LogKind
 from scribe_app.system.sealed_log.segment import End, Segment
-from scribe_app.system.sealed_log.series import Ground, Start
 from scribe_app.system.sealed_log.survey import Found, next_number, survey
 
 Measured = list[tuple[Segment, Measure]]

@@ -93,15 +93,21 @@ def last_record(seal: Seal, sequence: int, kind: RecordType) -> bytes:
 
 def read_end(seal: Seal, tail: bytes) -> tuple[End, int]:
     """Return how a file with those last bytes ends, and its number of records when it says so."""
-    if len(tail) != LAST_BYTES:
+    if not looks_ended(tail):
         return End.TORN, 0
-    kind, length = FRAME.unpack_from(tail)
-    if kind not in (RecordType.FINAL, RecordType.TURN) or length != LAST_BYTES - FRAME_BYTES:
-        return End.TORN, 0
+    kind, _length = FRAME.unpack_from(tail)
     count = int.from_bytes(tail[FRAME_BYTES : FRAME_BYTES + _COUNT_BYTES])
     if not _ends(seal, count, RecordType(kind), tail[FRAME_BYTES:]):
         return End.TORN, 0
     return _ENDS[RecordType(kind)], count
+
+
+def looks_ended(tail: bytes) -> bool:
+    """Return whether a file with those last bytes says that it was ended; not proven."""
+    if len(tail) != LAST_BYTES:
+        return False
+    kind, length = FRAME.unpack_from(tail)
+    return kind in _ENDS and length == LAST_BYTES - FRAME_BYTES
 
 
 def _ends(seal: Seal, count: int, kind: RecordType, body: bytes) -> bool:
@@ -174,6 +180,8 @@ def open_segment(
         raw = disk.read(path, 0, HEADER_BYTES)
     except OSError as error:
         raise storage_fault("A consultation on this disk cannot be read.") from error
+    if is_destroyed(raw):
+        raise KeyDestroyedError
     secret = session_key.read(disk, path.parent)
     if isinstance(secret, session_key.Lost):
         raise DamagedError

@@ -3,53 +3,22 @@
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from scribe_app.ports.log import Trouble
-from scribe_app.system.sealed_log.day_keys import SessionKeys
-from scribe_app.system.sealed_log.disk import Disk, trouble_of
-from scribe_app.system.sealed_log.header import Header, LogKind
-from scribe_app.system.sealed_log.held import Change, Held, Weigh
+from scribe_app.system.sealed_log.disk import trouble_of
+from scribe_app.system.sealed_log.ground import Ground, Plan, Start
+from scribe_app.system.sealed_log.header import Header
+from scribe_app.system.sealed_log.held import Change, Held
 from scribe_app.system.sealed_log.outlet import Outlet
 from scribe_app.system.sealed_log.pen import Pen
-from scribe_app.system.sealed_log.places import Place, Places
+from scribe_app.system.sealed_log.places import Place
 from scribe_app.system.sealed_log.replacing import reaches, replaced
 from scribe_app.system.sealed_log.seal import RecordType
-from scribe_app.system.sealed_log.segment import Segment, new_segment
+from scribe_app.system.sealed_log.segment import OVERHEAD_BYTES, Segment, new_segment
 from scribe_app.system.sealed_log.shelf import Shelf
 
 MEMORY_BYTES = 24_000_000
 """What is kept when no place takes it: 12 minutes of sound."""
-
-_BATCH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a series is: of which kind, how its units count, and when a segment is full."""
-
-    kind: LogKind
-    weigh: Weigh
-    segment_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Where a series goes on: next segment, next unit, and whether it was ended well before."""
-
-    number: int = 0
-    unit: int = 0
-    ended: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What every log of a consultation stands on: who it is, where, and under which keys."""
-
-    identity: bytes
-    places: Places
-    keys: SessionKeys
-    disk: Disk
 
 
 class Series:
@@ -180,7 +149,7 @@ class Series:
     def _write_out(self, *, retry: bool) -> None:
         held, failures = self.held, 0
         while held.penned < len(held.items) and self._has_pen(retry=retry):
-            if not self._wrote(held.items[held.penned : held.penned + _BATCH]):
+            if not self._wrote(self._batch()):
                 failures, retry = failures + 1, True
             if failures > len(self.ground.places.all):
                 self.outlet.try_later()
@@ -195,6 +164,15 @@ class Series:
         if self.outlet.cause is not None and not (retry and self.outlet.may_try()):
             return False
         return self._begun()
+
+    def _batch(self) -> list[bytes]:
+        """Return what comes next, up to what fills the segment."""
+        size = self._pen.size if self._pen else 0
+        for at in range(self.held.penned, len(self.held.items)):
+            size += len(self.held.items[at]) + OVERHEAD_BYTES
+            if size >= self.plan.segment_bytes:
+                return self.held.items[self.held.penned : at + 1]
+        return self.held.items[self.held.penned :]
 
     def _wrote(self, batch: list[bytes]) -> bool:
         pen = self._pen

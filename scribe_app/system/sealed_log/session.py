@@ -11,8 +11,8 @@ from scribe_app.system.sealed_log import disk as disks
 from scribe_app.system.sealed_log.audio_log import SealedAudioLog
 from scribe_app.system.sealed_log.event_log import SealedEventLog
 from scribe_app.system.sealed_log.forgetting import Forgetting, Request
+from scribe_app.system.sealed_log.ground import Ground
 from scribe_app.system.sealed_log.places import Place
-from scribe_app.system.sealed_log.series import Ground
 from scribe_app.system.sealed_log.single import Claim
 
 _FORGET_SECONDS = 5.0

@@ -19,8 +19,8 @@ from scribe_app.system.sealed_log.discarding import clear, discarded
 from scribe_app.system.sealed_log.disk import Disk
 from scribe_app.system.sealed_log.event_log import SealedEventLog
 from scribe_app.system.sealed_log.forgetting import Forgetting
+from scribe_app.system.sealed_log.ground import Ground
 from scribe_app.system.sealed_log.places import Place, Places
-from scribe_app.system.sealed_log.series import Ground
 from scribe_app.system.sealed_log.session import SealedSession, close_quietly
 from scribe_app.system.sealed_log.single import Claim
 

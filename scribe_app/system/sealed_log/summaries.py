@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from scribe_app.domain.audio import BLOCK_SAMPLES, to_seconds
+from scribe_app.domain.audio import to_seconds
 from scribe_app.ports.log import SessionSummary
 from scribe_app.system.sealed_log.contents import samples_in
 from scribe_app.system.sealed_log.day_keys import SessionKeys
 from scribe_app.system.sealed_log.disk import Disk
 from scribe_app.system.sealed_log.header import LogKind
-from scribe_app.system.sealed_log.segment import LAST_BYTES, End, read_end
+from scribe_app.system.sealed_log.segment import LAST_BYTES, End, looks_ended, read_end
 from scribe_app.system.sealed_log.survey import Found, survey
 
 
@@ -22,7 +22,7 @@ def summary(
     return SessionSummary(
         identity.hex(),
         _started(files, folders),
-        to_seconds(max([_end(each) for each in audio], default=0)),
+        to_seconds(_end(disk, audio)),
         clean=_ended_well(disk, audio) and _ended_well(disk, events),
         readable=any(each.segment is not None for each in files),
         damaged=any(each.damaged for each in files) or _incomplete(audio) or _incomplete(events),
@@ -34,13 +34,14 @@ def _started(files: list[Found], folders: list[Path]) -> float:
     return min(made) if made else min(folder.stat().st_mtime for folder in folders)
 
 
-def _end(found: Found) -> int:
-    """Return the sample after a file's last, give or take the record that ends it."""
-    if found.header is None:
+def _end(disk: Disk, files: list[Found]) -> int:
+    """Return the sample after the last, as the sizes say it."""
+    ends = [(each.header.first + samples_in(each.size), each) for each in files if each.header]
+    if not ends:
         return 0
-    samples = samples_in(found.size)
-    excess = samples_in(found.size) - samples_in(found.size - LAST_BYTES)
-    return found.header.first + samples - (excess if excess < BLOCK_SAMPLES else 0)
+    end, last = max(ends, key=lambda pair: pair[0])
+    has_end = looks_ended(disk.read(last.path, max(0, last.size - LAST_BYTES), LAST_BYTES))
+    return end - (samples_in(last.size) - samples_in(last.size - LAST_BYTES) if has_end else 0)
 
 
 def _ended_well(disk: Disk, files: list[Found]) -> bool:

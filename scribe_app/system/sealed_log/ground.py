@@ -1,0 +1,37 @@
+"""What a log is made of and what it stands on."""
+
+from dataclasses import dataclass
+
+from scribe_app.system.sealed_log.day_keys import SessionKeys
+from scribe_app.system.sealed_log.disk import Disk
+from scribe_app.system.sealed_log.header import LogKind
+from scribe_app.system.sealed_log.held import Weigh
+from scribe_app.system.sealed_log.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a series is: of which kind, how its units count, and when a segment is full."""
+
+    kind: LogKind
+    weigh: Weigh
+    segment_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a series goes on: next segment, next unit, and whether it was ended well before."""
+
+    number: int = 0
+    unit: int = 0
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every log of a consultation stands on: who it is, where, and under which keys."""
+
+    identity: bytes
+    places: Places
+    keys: SessionKeys
+    disk: Disk
