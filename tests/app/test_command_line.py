@@ -73,7 +73,9 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert __version__ in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["transcribe", "vendors", "devices", "draft", "doctor", "demo", "credentials"])
+@pytest.mark.parametrize(
+    "command", ["transcribe", "vendors", "devices", "draft", "doctor", "demo", "credentials"]
+)
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         run(command, "--help")
