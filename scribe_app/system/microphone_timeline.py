@@ -14,6 +14,8 @@ from scribe_app.system.microphone_stream import MicrophoneStream, Target
 _TAKEN_UP_SECONDS = 0.1
 _LEAST_GAP_SECONDS = 0.005
 _FULL_SECONDS = 0.2
+_END_SECONDS = 0.3
+"""A recording that ends without a microphone ends with a gap; less is only on its way."""
 
 
 class Block(bytes):
@@ -129,11 +131,16 @@ class Timeline:
     def close(self) -> None:
         """Pass nothing on any more, and say that it is over."""
         with self._lock:
-            if not self._closed and self._current is not None:
-                self._release(self._current)
-            was_closed, self._closed = self._closed, True
-            if not was_closed:
-                self._intake.ended(None)
+            if self._closed:
+                return
+            if (last := self._current) is not None:
+                self._leave(last)
+                self._current = last
+            missing = self._clocks.lived() - self._end if self._end is not None else 0.0
+            if missing > _END_SECONDS:
+                self._gap(missing, GapReason.DEVICE)
+            self._closed = True
+            self._intake.ended(None)
 
     def trouble(self, fault: Fault | None, *, until_sound: bool = False) -> None:
         """Tell a fault, or its end; `until_sound` lets the next block end it."""

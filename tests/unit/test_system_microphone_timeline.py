@@ -229,6 +229,27 @@ def test_blocks_in_doubt_are_passed_on_at_the_end() -> None:
     assert bench.intake.ends == [None]
 
 
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_recording_that_ends_without_sound_ends_with_a_gap(*, lost: bool) -> None:
+    bench = Bench()
+    feed = bench.feed()
+    bench.say(feed, 50)
+    if lost:
+        bench.timeline.withdraw(feed)
+    bench.lived += 3.0
+    bench.timeline.close()
+    assert bench.intake.gaps == [(48_000, GapReason.DEVICE)]
+    assert bench.intake.ends == [None]
+
+
+def test_a_recording_that_ends_as_usual_ends_without_a_gap() -> None:
+    bench = Bench()
+    bench.say(bench.feed(), 50)
+    bench.lived += 0.1
+    bench.timeline.close()
+    assert bench.intake.gaps == []
+
+
 def test_nothing_comes_after_the_end() -> None:
     bench = Bench()
     feed = bench.feed()
