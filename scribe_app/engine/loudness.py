@@ -1,5 +1,6 @@
 """How much of what was sent sounds like somebody speaking."""
 
+import math
 from collections import deque
 
 import numpy as np
@@ -36,5 +37,5 @@ class Loudness:
 
 def _level(pcm: bytes) -> float:
     samples = np.frombuffer(pcm[: len(pcm) // SAMPLE_BYTES * SAMPLE_BYTES], "<i2")
-    scaled = samples.astype(np.float32) / np.float32(32768)
-    return float(np.sqrt(np.mean(scaled * scaled)))
+    whole = samples.astype(np.float32)
+    return math.sqrt(float(np.dot(whole, whole)) / max(1, len(whole))) / 32768

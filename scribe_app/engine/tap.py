@@ -1,6 +1,7 @@
 """The audio log as the engine's loop reads it: with a cursor, waiting while nothing is there."""
 
 import asyncio
+from collections.abc import Callable
 
 from scribe_app.domain.audio import SAMPLE_BYTES
 from scribe_app.ports.log import AudioLog
@@ -12,11 +13,12 @@ class Growth:
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._changed = asyncio.Event()
+        self._enough: Callable[[], bool] = lambda: True
         self._over = asyncio.Event()
 
     def grew(self) -> None:
-        """Wake the readers; for any thread."""
-        if not self._loop.is_closed():
+        """Wake the reader once there is enough for it; for any thread."""
+        if self._enough() and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._changed.set)
 
     @property
@@ -38,10 +40,12 @@ class Growth:
             return False
         return True
 
-    async def wait(self) -> None:
-        """Wait for the next change."""
-        await self._changed.wait()
-        self._changed.clear()
+    async def until(self, enough: Callable[[], bool]) -> None:
+        """Wait until the log holds enough for its one reader, or has come to its end."""
+        self._enough = enough  # before it is asked: what is written from now on is seen
+        while not self.ended and not enough():
+            await self._changed.wait()
+            self._changed.clear()
 
 
 class Tap:
@@ -59,8 +63,8 @@ class Tap:
 
     async def next(self, samples: int) -> bytes:
         """Return a chunk of so many samples; a shorter one at the end, then an empty one."""
-        while not self._growth.ended and self._log.written - self.position < samples:
-            await self._growth.wait()
+        wanted = self.position + samples
+        await self._growth.until(lambda: self._log.written >= wanted)
         pieces: list[bytes] = []
         missing = samples
         while missing and (piece := self._cursor.read(missing)):
