@@ -48,13 +48,14 @@ class Hypothesis:
     """What was heard, on the same clock as the task, and how sure the model was.
 
     `no_speech` is a probability, `log_probability` the mean of a token, `compression` the ratio
-    that betrays a loop.
+    that betrays a loop, `language` the code that the words are written in.
     """
 
     words: tuple[Heard, ...]
     no_speech: float = 0.0
     log_probability: float = 0.0
     compression: float = 1.0
+    language: str = ""
 
 
 class Decoder(Protocol):

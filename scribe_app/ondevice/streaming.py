@@ -6,9 +6,10 @@ all of them do, and none waits longer than a few seconds. When audio piles up (a
 long windows cut at pauses are decoded once and there are no partials.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from scribe_app.ondevice.compounds import Compounds, edge, glue
 from scribe_app.ondevice.heard import Decoder, Heard, Samples, Task, VoiceDetector
 from scribe_app.ondevice.seam import continuation, in_order
 from scribe_app.ondevice.speech import SpeechTracker
@@ -71,9 +72,16 @@ class _Job:
 class Streamer:
     """Audio in, events out; `step` decodes at most once."""
 
-    def __init__(self, decoder: Decoder, detector: VoiceDetector, pace: Pace | None = None) -> None:
+    def __init__(
+        self,
+        decoder: Decoder,
+        detector: VoiceDetector,
+        pace: Pace | None = None,
+        compounds: Mapping[str, Compounds] | None = None,
+    ) -> None:
         self._decoder, self._detector = decoder, detector
         self._pace = pace or Pace()
+        self._compounds, self._language = compounds or {}, ""
         self._tracker = SpeechTracker()
         self._utterances = Utterances()
         self._window = Window()
@@ -165,13 +173,21 @@ class Streamer:
 
     def _work(self, job: _Job) -> list[Event]:
         words = self._new(self._hear(job))
-        count = self._settled(words, job)
+        sizes = self._sizes(words)
+        count, written = edge(sizes, self._settled(words, job), live=job.settle is None)
+        spelt = glue(words, sizes)
         done, self._tail = words[:count], words[count:] if job.settle is None else ()
         self._decoded = job.end
         self._window.commit(done)
         self._edge = self._settled_until(done, job)
         self._forget()
-        return [*self._utterances.commit(done), Partial(self._tail)]
+        partial = Partial(spelt[written:] if self._tail else ())
+        return [*self._utterances.commit(spelt[:written]), partial]
+
+    def _sizes(self, words: Sequence[Heard]) -> list[int]:
+        """Return how many of the words each one takes as it is written."""
+        compounds = self._compounds.get(self._language)
+        return compounds.sizes(words, self._window.final) if compounds else [1] * len(words)
 
     def _hear(self, job: _Job) -> list[Heard]:
         """Decode the window; again from where the model stopped, while speech lies behind it.
@@ -208,6 +224,7 @@ class Streamer:
     def _believed(self, task: Task, sure: float) -> list[Heard]:
         """Return what is heard in a stretch, without what was hardly said."""
         hypothesis = self._decoder.decode(task)
+        self._language = hypothesis.language
         doubtful = hypothesis.log_probability < sure
         noise = doubtful and (sure > _UNSURE or hypothesis.no_speech > _SILENT)
         if noise or hypothesis.compression > _LOOPING:

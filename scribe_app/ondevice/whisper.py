@@ -72,7 +72,13 @@ class WhisperDecoder:
         if result.compression > LOOPING or rushed(words):
             result = self._generate(encoded, [], task, no_repeat_ngram_size=_LOOP)
             words = self._align(encoded, result.tokens, task)
-        return Hypothesis(words, result.no_speech, result.log_probability, result.compression)
+        return Hypothesis(
+            words,
+            result.no_speech,
+            result.log_probability,
+            result.compression,
+            self._tokenizer.language_code,
+        )
 
     def _encode(self, samples: Samples) -> Any:
         wanted = max(_LEAST, np.ceil((len(samples) / RATE + _QUIET) / _GRID) * _GRID)

@@ -86,6 +86,7 @@ class Recogniser:
 
 def _build(start: messages.Start) -> Streamer:
     # Imported here so that a bad start is answered without loading the libraries.
+    from scribe_app.ondevice import compounds
     from scribe_app.ondevice.language import LanguageDecoder
     from scribe_app.ondevice.vad import SileroDetector
     from scribe_app.ondevice.whisper import WhisperDecoder
@@ -94,7 +95,8 @@ def _build(start: messages.Start) -> Streamer:
     whisper = WhisperDecoder(start.model, fixed, start.threads)
     auto = start.language == messages.AUTO
     decoder = LanguageDecoder(whisper, messages.LANGUAGES) if auto else whisper
-    return Streamer(decoder, SileroDetector())
+    dutch = {"nl": compounds.load()} if start.language in ("nl", messages.AUTO) else {}
+    return Streamer(decoder, SileroDetector(), compounds=dutch)
 
 
 def _samples(pcm: bytes) -> Samples:
