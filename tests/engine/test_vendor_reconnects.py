@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -118,52 +119,48 @@ def refusing(name: str, times: int) -> Simulator:
     return server
 
 
-def test_a_vendor_that_refuses_at_first_is_tried_again_while_recording_goes_on(
-    tmp_path: Path, subtests: pytest.Subtests, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shorten every wait that these tests are not about."""
     monkeypatch.setattr(line_module, "_AGAIN_SECONDS", 0.3)
-    monkeypatch.setattr("scribe_app.app.follow._is_hopeless", lambda snapshot: False)
-    plan = replace(FAST, pace=2.5)
-
-    def job(name: str) -> Consulted:
-        return consulted(tmp_path / name, refusing(name, 4), plan)
-
-    runs = at_once({name: lambda name=name: job(name) for name in VENDORS})  # type: ignore[misc]
-    for name, run in runs.items():
-        with subtests.test(name):
-            found = raised(run)
-            assert found.words == list(range(WORDS))
-            assert found.done.fault is None
-            assert any(each.state.link is Link.DOWN for each in found.snapshots)
-            assert len(found.done.consultation.epochs) == 1
-            assert found.server.violations == []
-
-
-def test_a_vendor_that_falls_silent_before_the_end_is_not_taken_at_its_word(
-    tmp_path: Path, subtests: pytest.Subtests, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Silence ends what has no other end; not while seconds of speech have no answer."""
     monkeypatch.setattr(connection_module, "_DEAF_SECONDS", 2.2)
+    monkeypatch.setattr("scribe_app.app.follow._is_hopeless", lambda snapshot: False)
     monkeypatch.setattr("scribe_app.vendors.voxist._CAP_SECONDS", 2.0)
     monkeypatch.setattr("scribe_app.vendors.live_api._LAST_SECONDS", 2.0)
 
-    def job(name: str) -> Consulted:
-        return consulted(tmp_path / name, server_of(name, [SILENT]), IMPATIENT)
 
-    runs = at_once({name: lambda name=name: job(name) for name in VENDORS})  # type: ignore[misc]
-    for name, run in runs.items():
-        with subtests.test(name):
-            check(raised(run))
-
-
-def test_speech_that_nobody_answers_is_marked_and_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("hasty")
+def test_vendors_that_refuse_at_first_and_vendors_that_fall_silent(
+    tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
-    monkeypatch.setattr(connection_module, "_DEAF_SECONDS", 2.2)
-    found = consulted(tmp_path, server_of("juvoly-v2", SILENT), IMPATIENT)
-    assert found.words == [0, 1, 2, 3]
-    assert found.done.fault is not None
-    assert found.done.fault.sentence == "Juvoly V2 stopped answering."
-    ledger = found.done.ledger
+    def held(label: str, server: Simulator, plan: Plan) -> Consulted:
+        return consulted(tmp_path / label, server, plan)
+
+    jobs = {"silent for good": partial(held, "good", server_of("juvoly-v2", SILENT), IMPATIENT)}
+    for name in VENDORS:
+        late, once = f"{name} late", f"{name} silent"
+        jobs[late] = partial(held, late, refusing(name, 4), replace(FAST, pace=2.5))
+        jobs[once] = partial(held, once, server_of(name, [SILENT]), IMPATIENT)
+    for label, run in at_once(jobs, threads=9).items():
+        with subtests.test(label):
+            what = label.partition(" ")[2]
+            {"late": check_late, "silent": check, "for good": check_marked}[what](raised(run))
+
+
+def check_late(run: Consulted) -> None:
+    """It refused four times, and recording went on."""
+    assert run.words == list(range(WORDS))
+    assert run.done.fault is None
+    assert any(each.state.link is Link.DOWN for each in run.snapshots)
+    assert len(run.done.consultation.epochs) == 1
+    assert run.server.violations == []
+
+
+def check_marked(run: Consulted) -> None:
+    """Silence ends what has no other end; not while seconds of speech have no answer."""
+    assert run.words == [0, 1, 2, 3]
+    assert run.done.fault is not None
+    assert run.done.fault.sentence == "Juvoly V2 stopped answering."
+    ledger = run.done.ledger
     assert ledger.gaps == ((ledger.covered, ledger.captured),)
     assert ledger.unconfirmed == pytest.approx(ledger.captured - ledger.covered)
