@@ -27,6 +27,8 @@ from scribe_app.system.paths import profile
 
 BLOCK = 640
 """Bytes: 20 ms, what a sound card hands over at a time."""
+CAUGHT_UP = 3 * 32_000
+"""Bytes: what is recorded while the line is dialled goes out late, at the vendor's own pace."""
 
 
 class Microphone:
@@ -69,7 +71,8 @@ class Microphone:
     def result(self, sent: list[tuple[int, float]]) -> dict[str, Any]:
         """Return the cost, and for each frame the delay since its newest sample came in."""
         last = len(self.offered) - 1
-        delays = [at - self.offered[min(last, (bytes_in - 1) // BLOCK)] for bytes_in, at in sent]
+        steady = [each for each in sent if each[0] > CAUGHT_UP] or sent
+        delays = [at - self.offered[min(last, (bytes_in - 1) // BLOCK)] for bytes_in, at in steady]
         return {"cpu": self.cpu[1] - self.cpu[0], "delays": delays}
 
 
