@@ -116,12 +116,14 @@ class SessionStoreContract:
         cursor.close()
 
     def test_a_reader_in_another_thread_gets_the_same(self, logs: SessionLogs) -> None:
-        pcm, heard = noise(320 * 400), bytearray()
+        pcm, heard, nothing_yet = noise(320 * 400), bytearray(), threading.Event()
 
         def read() -> None:
             cursor = logs.audio.cursor()
             while len(heard) < len(pcm):
-                heard.extend(cursor.read(777))
+                if not (more := cursor.read(777)):
+                    nothing_yet.wait(0.001)
+                heard.extend(more)
             cursor.close()
 
         reader = threading.Thread(target=read)

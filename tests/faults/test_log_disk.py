@@ -1,5 +1,7 @@
 """A disk that fails, fills up, hangs or vanishes: the recording goes on, and nothing is lost."""
 
+import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -248,3 +250,64 @@ def test_no_place_at_all_means_memory_and_says_so(
     disk.gone.clear()
     until(lambda: stored(logs))
     logs.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Give a file system of 300 kB; skip where this user may not make one."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)],
+        check=False,
+        capture_output=True,
+    )
+    if made.returncode:
+        pytest.skip("a small file system needs root")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def test_a_real_disk_fills_up_and_is_freed(
+    small_disk: Path, secrets: MemorySecrets, log_gate: LogGate
+) -> None:
+    log_gate.expect("log-sync-failed")
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(150_000))
+    store = SealedStore(small_disk / "sessions", secrets)
+    logs = store.create()
+    say(logs, 0, 250)
+    until(lambda: logs.trouble is Trouble.DISK_FULL)
+    assert whole(logs, 250)
+    until(lambda: logs.audio.stored > 100 * 320)
+    ballast.unlink()
+    subprocess.run(["mount", "-o", "remount,size=2m", str(small_disk)], check=True)
+    until(lambda: stored(logs) and logs.trouble is Trouble.NONE)
+    logs.close()
+    again = SealedStore(small_disk / "sessions", secrets).reopen(logs.id)
+    assert whole(again, 250)
+    assert again.audio.holes == ()
+    again.close()
+
+
+def test_an_import_that_outruns_the_disk_waits_for_it(store: SealedStore) -> None:
+    logs = store.create()
+    minute = 60 * SECOND_BLOCKS
+    for at in range(0, 30 * minute, minute):
+        logs.audio.append(numbered(at, minute))
+    assert whole(logs, 30 * minute)
+    logs.close()
+
+
+@pytest.mark.faults
+def test_starting_takes_no_second_where_the_first_place_hangs(
+    twofold: SealedStore, disk: FailingDisk, tmp_path: Path
+) -> None:
+    disk.hangs.add(tmp_path / "one")
+    begun = time.monotonic()
+    logs = twofold.create()
+    took = time.monotonic() - begun
+    logs.audio.append(numbered(0, 1))
+    disk.thaw()
+    logs.close()
+    assert took < 1.0

@@ -13,6 +13,7 @@ from scribe_app.domain.faults import ScribeError
 from scribe_app.ports.log import Hole, HoleKind
 from scribe_app.system.keyring_secrets import MemorySecrets
 from scribe_app.system.sealed_log import SealedSession, SealedStore, session_key, single
+from scribe_app.system.sealed_log.day_keys import utc_today
 from scribe_app.system.sealed_log.segment import KeyDestroyedError, open_segment
 from tests.faults.log_rig import (
     everything,
@@ -150,6 +151,13 @@ def test_without_its_key_a_consultation_is_listed_as_such(
     assert (summary.readable, summary.clean, summary.damaged) == (False, False, False)
     with pytest.raises(ScribeError, match="The key to this consultation is gone"):
         other.reopen(session)
+
+
+def test_a_day_that_is_forgotten_opens_for_nobody(store: SealedStore) -> None:
+    session = crashed(store)
+    store.keys.forget(utc_today())
+    with pytest.raises(ScribeError, match="The key to this consultation is gone"):
+        store.reopen(session)
 
 
 def test_a_reopened_consultation_goes_on_in_new_files(store: SealedStore, tmp_path: Path) -> None:
@@ -314,8 +322,12 @@ def test_a_discarded_consultation_leaves_nothing(store: SealedStore, tmp_path: P
 def test_a_running_consultation_can_be_discarded(store: SealedStore, tmp_path: Path) -> None:
     logs = said(store)
     assert store.discard(logs.id).removed
-    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(ScribeError, match="closed"):
+        logs.audio.append(numbered(0, 1))
+    with pytest.raises(ScribeError, match="closed"):
+        logs.events.append(b"late")
     logs.close()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_key_goes_first_and_the_rest_at_the_next_start(

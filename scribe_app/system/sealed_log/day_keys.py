@@ -68,8 +68,15 @@ class DayKeys:
             self._known[name] = key
         return self._known[name]
 
+    def forget(self, day: date) -> None:
+        """Delete a day's key: what was sealed that day opens for nobody any more."""
+        name = _name_of(day)
+        with self._lock:
+            self._known.pop(name, None)
+            self._secrets.delete(name)
+
     def _name(self) -> str:
-        return f"{_PREFIX}{self._today().isoformat()}"
+        return _name_of(self._today())
 
     def _look(self) -> None:
         try:
@@ -109,6 +116,10 @@ class SessionKeys:
 def joined(day_key: bytes, secret: bytes) -> bytes:
     """Return the key that the day's key and a consultation's secret make together."""
     return hmac.digest(day_key, _PURPOSE + secret, "sha256")
+
+
+def _name_of(day: date) -> str:
+    return f"{_PREFIX}{day.isoformat()}"
 
 
 def _decoded(value: str | None) -> bytes | None:

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Sequence
 
+from scribe_app.domain.faults import storage_fault
 from scribe_app.ports.log import Trouble
 from scribe_app.system.sealed_log.disk import trouble_of
 from scribe_app.system.sealed_log.ground import Ground, Plan, Start
@@ -19,6 +20,8 @@ from scribe_app.system.sealed_log.shelf import Shelf
 
 MEMORY_BYTES = 24_000_000
 """What is kept when no place takes it: 12 minutes of sound."""
+
+_AHEAD_BYTES = 8_000_000
 
 
 class Series:
@@ -42,7 +45,7 @@ class Series:
         self._pen: Pen | None = None
         self._retired: list[Pen] = []
         self._generation = 0
-        self._turn_asked = False
+        self._turn_asked = self._left = False
         self._sync_turn = threading.Lock()
 
     # --- what others see ------------------------------------------------------------------------
@@ -73,8 +76,15 @@ class Series:
     # --- for whoever writes ---------------------------------------------------------------------
 
     def append(self, payloads: Sequence[bytes]) -> None:
-        """Write records; raises `ScribeError` (storage) when neither disk nor memory takes them."""
+        """Write records; raises `ScribeError` (storage) when neither disk nor memory takes them.
+
+        Who brings more than the disk can sync, as an import does, waits for it.
+        """
+        if self.held.size > _AHEAD_BYTES and self._pen is not None:
+            self.sync()
         with self.order:
+            if self._left:
+                raise storage_fault("This consultation is closed.")
             if self.held.size > MEMORY_BYTES:
                 raise self.outlet.fault()
             with self.lock:
@@ -91,6 +101,8 @@ class Series:
     def bring_up(self, *, end: bool) -> None:
         """Write what is in memory alone and, for an `end`, the final record; raises nothing."""
         with self.order:
+            if self._left:
+                return
             self._look_at_the_day()
             self._write_out(retry=True)
             if end and not self.ended and self.held.penned == len(self.held.items):
@@ -136,8 +148,9 @@ class Series:
                 self.segments[self.segments.index(old)] = new
 
     def leave(self) -> None:
-        """Let go of files and threads as they are."""
+        """Let go of files and threads as they are; nothing is written after it."""
         with self.order:
+            self._left = True
             pens = [*self._retired, *([self._pen] if self._pen else [])]
             self._retired, self._pen = [], None
             for pen in pens:

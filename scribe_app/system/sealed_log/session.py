@@ -1,6 +1,7 @@
 """The logs of one consultation as one thing: closed together, forgotten together."""
 
 import contextlib
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +43,7 @@ class SealedSession:
         self._ground = ground
         self._claims = claims
         self._left = left
+        self._one_by_one = threading.Lock()
         self._forgetting = Forgetting(ground.disk, ground.identity, ground.keys)
 
     @property
@@ -88,7 +90,10 @@ class SealedSession:
             raise disks.fault(error) from error
 
     def _forget(self, first: int, end: int, change: Callable[[bytes], bytes] | None) -> None:
-        first = max(0, first)
+        with self._one_by_one:
+            self._forget_now(max(0, first), end, change)
+
+    def _forget_now(self, first: int, end: int, change: Callable[[bytes], bytes] | None) -> None:
         request = self._asked(first, end)
         self.audio.gaps.add(Hole(first, end, HoleKind.FORGOTTEN))
         self.audio.silence(first, end)
@@ -100,11 +105,14 @@ class SealedSession:
 
     def _asked(self, first: int, end: int) -> Request | None:
         """Put the request on the disk, unless there is no sound on it that could be forgotten."""
+        refusal = OSError()
         for place in self._ground.places.order():
-            with contextlib.suppress(OSError):
+            try:
                 return self._forgetting.ask(place, self._folders(), first, end)
+            except OSError as error:
+                refusal = error
         if self.audio.series.segments:
-            raise OSError
+            raise refusal
         return None
 
     def _folders(self) -> list[Path]:

@@ -26,7 +26,7 @@ from scribe_app.system.sealed_log.single import Claim
 
 _ID_BYTES = 16
 _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
-_LIST_SECONDS = 5.0
+_ANSWER_SECONDS = 1.0
 
 
 class SealedStore:
@@ -165,15 +165,19 @@ class SealedStore:
 
     def _listed(self) -> set[str]:
         names: set[str] = set()
-        for root in self._roots:
+        for root in self._answering():
             with contextlib.suppress(OSError):
-                names |= bounded(lambda root=root: set(_names(root)), _LIST_SECONDS)  # type: ignore[misc]
+                names |= set(_names(root))
         return names - set(self._open)
+
+    def _answering(self) -> list[Path]:
+        """Return the places that are there; one that hangs is as good as gone."""
+        return [root for root in self._roots if _answers(root)]
 
     def _folders(self, session_id: str) -> list[Path]:
         if not _ID.fullmatch(session_id):
             raise _unreadable()
-        folders = [root / session_id for root in self._roots if (root / session_id).is_dir()]
+        folders = [root / session_id for root in self._answering() if (root / session_id).is_dir()]
         if not folders:
             raise _unreadable()
         return folders
@@ -202,6 +206,13 @@ class SealedStore:
             if lost or not any(path.suffix == ".log" for path in folder.iterdir()):
                 clear(self._disk, folder)
         return [folder for folder in folders if folder.is_dir()]
+
+
+def _answers(root: Path) -> bool:
+    try:
+        return bounded(root.is_dir, _ANSWER_SECONDS)
+    except OSError:
+        return False
 
 
 def _names(root: Path) -> Iterable[str]:
