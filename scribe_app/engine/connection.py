@@ -25,6 +25,8 @@ _LOOK_SECONDS = 0.1
 """How often a vendor without an end of its own is looked at."""
 _DOUBT, _LOSS = 3.0, 4.0
 """Seconds of loud sound that nobody answered, at the end: what might be, and must be, speech."""
+_LONGEST_DRAIN = 300.0
+"""Seconds from the end of the audio after which nothing more is waited for."""
 _DEAF_SECONDS = 10.0
 """How long a vendor may then still stay silent."""
 
@@ -176,9 +178,11 @@ class Connection:
 
     async def _drained(self) -> bool:
         """Wait for the vendor's end; False when it owes an answer and says nothing more."""
-        self._heard_at = self._clock.now()
+        began = self._heard_at = self._clock.now()
         while not self._ended.is_set():
             quiet = self._clock.now() - self._heard_at
+            if self._clock.now() - began > _LONGEST_DRAIN:
+                return False  # it talks for ever of something else
             if self._codec.drained(quiet) and not self._may_come(quiet):
                 return True
             if quiet >= self._manifest.drain_seconds:
@@ -226,7 +230,7 @@ class Connection:
             case ev.Degraded(fault):
                 self._fault = fault
                 return
-            case ev.NoteDraft():
+            case ev.NoteDraft(note) if not note.is_empty:
                 self._noted.set()
             case ev.Partial() | ev.Final() | ev.Progress():
                 self._unanswered = 0.0
