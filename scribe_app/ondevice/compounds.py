@@ -56,7 +56,7 @@ class Compounds:
         )
 
     def _new(self, first: str, last: str) -> bool:
-        return first in self.firsts and last in self.lasts
+        return first != last and first in self.firsts and last in self.lasts
 
 
 def glue(words: Sequence[Heard], sizes: Sequence[int]) -> tuple[Heard, ...]:

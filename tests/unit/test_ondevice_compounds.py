@@ -85,6 +85,7 @@ def test_a_compound_that_no_list_has_is_made_of_productive_parts() -> None:
         "Is er in de familie kanker bekend?",
         "Ik heb thuis zorg gekregen.",
         "Mijn man vrouw Jansen sprak oom Jan.",
+        "Het is een programma programma dat helpt.",
     ],
 )
 def test_what_stands_apart_in_dutch_stays_apart(text: str) -> None:
