@@ -13,9 +13,11 @@ from scribe_app.domain.faults import ScribeError
 from scribe_app.ports.log import Hole, HoleKind
 from scribe_app.system.keyring_secrets import MemorySecrets
 from scribe_app.system.sealed_log import SealedSession, SealedStore, session_key, single
-from scribe_app.system.sealed_log.day_keys import utc_today
+from scribe_app.system.sealed_log.day_keys import DayKeys, utc_today
 from scribe_app.system.sealed_log.segment import KeyDestroyedError, open_segment
 from tests.faults.log_rig import (
+    FailingDisk,
+    KnownSecrets,
     everything,
     heard_blocks,
     numbered,
@@ -23,6 +25,7 @@ from tests.faults.log_rig import (
     stored,
     until,
 )
+from tests.gates import LogGate
 
 BLOCKS = 60
 RECORDS = 25
@@ -138,6 +141,8 @@ def test_what_another_program_records_is_not_offered(
     assert other.sessions() == ()
     with pytest.raises(ScribeError, match="open already"):
         other.reopen(running.id)
+    with pytest.raises(ScribeError, match="open already"):
+        other.discard(running.id)
     running.close()
     assert len(other.sessions()) == 1
 
@@ -158,6 +163,39 @@ def test_a_day_that_is_forgotten_opens_for_nobody(store: SealedStore) -> None:
     store.keys.forget(utc_today())
     with pytest.raises(ScribeError, match="The key to this consultation is gone"):
         store.reopen(session)
+
+
+def test_a_new_consultation_is_sealed_under_today_s_key(
+    tmp_path: Path, secrets: MemorySecrets
+) -> None:
+    old = closed(SealedStore(tmp_path, secrets, today=lambda: date(2026, 11, 20)))
+    store = SealedStore(tmp_path, secrets, today=lambda: date(2026, 11, 21))
+    assert store.sessions()[0].readable
+    paths = files(tmp_path, closed(store, 5))
+    assert open_segment(paths[0], store.keys.named)[0].key_name == "log-key-2026-11-21"
+    store.keys.forget(date(2026, 11, 20))
+    assert {each.id: each.readable for each in store.sessions()}[old] is False
+
+
+def test_a_keyring_that_goes_silent_at_midnight_leaves_the_last_key_it_kept(
+    tmp_path: Path,
+) -> None:
+    secrets, day = KnownSecrets(), [21]
+    keys = DayKeys(secrets, lambda: date(2026, 11, day[0]))
+    first = keys.current()
+    day[0], secrets.persistent = 22, False
+    assert keys.current() == first
+
+
+def test_a_beginning_that_failed_leaves_nothing(
+    tmp_path: Path, secrets: MemorySecrets, log_gate: LogGate
+) -> None:
+    log_gate.expect("log-sync-failed")
+    disk = FailingDisk()
+    disk.write_fails = 100
+    with pytest.raises(ScribeError):
+        SealedStore(tmp_path, secrets, disk=disk).create()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_reopened_consultation_goes_on_in_new_files(store: SealedStore, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ class DayKeys:
         self._today = today
         self._known: dict[str, bytes] = {}
         self._kept = ""
+        self._latest: tuple[str, bytes] | None = None
         self._lock = threading.Lock()
         self._looking = threading.Lock()
 
@@ -44,20 +45,20 @@ class DayKeys:
                 self._kept = name
             elif self._kept:
                 name, key = self._kept, self._known[self._kept]
+            self._latest = name, key
             return name, key
 
     def ready(self) -> tuple[str, bytes]:
-        """Return the newest key there is without asking the keyring, or `current` the first time.
+        """Return `current`, or what it was last, where today's would mean to ask the keyring.
 
         A day that began meanwhile is looked up in a thread of its own, and ready when it is.
         """
         name = self._name()
-        if name in self._known or not self._known:
+        if name in self._known or self._latest is None:
             return self.current()
         if self._looking.acquire(blocking=False):
             threading.Thread(target=self._look, name="day-key", daemon=True).start()
-        newest = max(self._known)
-        return newest, self._known[newest]
+        return self._latest
 
     def named(self, name: str) -> bytes | None:
         """Return a key, None when it is gone."""

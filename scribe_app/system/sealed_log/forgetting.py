@@ -54,7 +54,7 @@ class Forgetting:
         place.prepare()
         number = next_number(self._found(folders))
         name, key = self._keys.ready()
-        now = int(time.time() * 1000)
+        now = max(0, int(time.time() * 1000))
         header = Header(LogKind.FORGET, self._identity, number, first, name, now)
         segment = new_segment(place.folder, header, key)
         path = segment.path.with_suffix(_ASKED)

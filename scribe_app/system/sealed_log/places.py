@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-from scribe_app.system.sealed_log import session_key
+from scribe_app.system.sealed_log import session_key, single
 from scribe_app.system.sealed_log.disk import Disk
 from scribe_app.system.sealed_log.hand import Hand
 
@@ -16,15 +16,17 @@ class Place:
         self._disk = disk
         self._secret = secret
         self._lock = threading.Lock()
+        self._claim: single.Claim | None = None
         self._ready = self._synced = False
         self._hung: list[Hand] = []
 
     def prepare(self) -> None:
-        """Make the folder and its key file where they are not; raises `OSError`."""
+        """Make the folder and its key file where they are not, and hold it; raises `OSError`."""
         with self._lock:
             if self._ready:
                 return
             self._disk.make_folder(self.folder)
+            self._claim = self._claim or single.claimed(self.folder)
             if session_key.read(self._disk, self.folder) != self._secret:
                 session_key.write(self._disk, self.folder, self._secret)
             self._ready = True
@@ -32,7 +34,13 @@ class Place:
     @property
     def made(self) -> bool:
         """Return whether the folder was made, or found, by this consultation."""
-        return self._ready
+        return self._ready or self._claim is not None
+
+    def release(self) -> None:
+        """Let others have the folder."""
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
 
     def sync_names(self) -> None:
         """Bring a new file's name to the disk, and the key file before the first; `OSError`."""

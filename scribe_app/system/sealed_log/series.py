@@ -215,7 +215,7 @@ class Series:
     def _new_pen(self, place: Place) -> Pen:
         ground = self.ground
         name, key = ground.keys.ready()
-        first, now = self.held.unit_of(self.held.penned), int(time.time() * 1000)
+        first, now = self.held.unit_of(self.held.penned), max(0, int(time.time() * 1000))
         header = Header(self.plan.kind, ground.identity, self._number, first, name, now)
         return Pen(ground.disk, place, new_segment(place.folder, header, key))
 

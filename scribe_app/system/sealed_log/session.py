@@ -1,11 +1,9 @@
 """The logs of one consultation as one thing: closed together, forgotten together."""
 
-import contextlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from scribe_app.domain.faults import ScribeError
 from scribe_app.ports.log import Hole, HoleKind, Trouble
 from scribe_app.system.bounded import bounded
 from scribe_app.system.sealed_log import disk as disks
@@ -67,6 +65,8 @@ class SealedSession:
         self.events.leave()
         for claim in self._claims:
             claim.release()
+        for place in self._ground.places.all:
+            place.release()
         self._claims.clear()
         self._left(self.id)
 
@@ -122,10 +122,3 @@ class SealedSession:
 def existing(places: tuple[Place, ...]) -> list[Path]:
     """Return the folders that are there."""
     return [place.folder for place in places if not place.hung and place.folder.is_dir()]
-
-
-def close_quietly(audio: SealedAudioLog) -> None:
-    """Let go of a log that came to nothing."""
-    with contextlib.suppress(ScribeError):
-        audio.close()
-    audio.leave()

@@ -34,6 +34,9 @@ def write(disk: Disk, folder: Path, secret: bytes) -> None:
     fd = disk.create(folder / FILE_NAME)
     try:
         disk.write(fd, copy + copy)
+    except OSError:
+        disk.remove(folder / FILE_NAME)
+        raise
     finally:
         disk.close(fd)
 

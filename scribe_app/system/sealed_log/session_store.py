@@ -3,6 +3,7 @@
 import contextlib
 import re
 import secrets as randomness
+import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -21,12 +22,13 @@ from scribe_app.system.sealed_log.event_log import SealedEventLog
 from scribe_app.system.sealed_log.forgetting import Forgetting
 from scribe_app.system.sealed_log.ground import Ground
 from scribe_app.system.sealed_log.places import Place, Places
-from scribe_app.system.sealed_log.session import SealedSession, close_quietly
+from scribe_app.system.sealed_log.session import SealedSession
 from scribe_app.system.sealed_log.single import Claim
 
 _ID_BYTES = 16
 _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _ANSWER_SECONDS = 1.0
+_YOUNG_SECONDS = 3600.0
 
 
 class SealedStore:
@@ -60,22 +62,20 @@ class SealedStore:
 
     def create(self) -> SealedSession:
         """Make the logs of a new consultation; raises `ScribeError` (storage)."""
-        identity = randomness.token_bytes(_ID_BYTES)
-        ground = self._ground(identity, session_key.new_secret())
-        audio = SealedAudioLog(ground)
+        self.keys.current()
+        ground = self._ground(randomness.token_bytes(_ID_BYTES), session_key.new_secret())
+        audio, events = SealedAudioLog(ground), SealedEventLog(ground)
+        session = self._opened(ground, audio, events, [])
         try:
             audio.series.begin()
-            events = SealedEventLog(ground)
-        except ScribeError:
-            close_quietly(audio)
-            raise
-        try:
             events.series.begin()
         except ScribeError:
-            close_quietly(audio)
-            events.leave()
+            made = [place.folder for place in ground.places.all if place.made]
+            session.leave()
+            for folder in made:
+                clear(self._disk, folder)
             raise
-        return self._opened(ground, audio, events, self._claims(ground))
+        return session
 
     def sessions(self) -> tuple[SessionSummary, ...]:
         """Return the consultations on the disk, oldest first, but for those that are open.
@@ -98,6 +98,7 @@ class SealedStore:
         try:
             if secret is None:
                 raise _unreadable()
+            self.keys.current()
             ground = self._ground(bytes.fromhex(session_id), secret)
             audio, events = reopening.reopened(ground, folders)
         except (ScribeError, OSError) as error:
@@ -110,6 +111,8 @@ class SealedStore:
         """Destroy a consultation, open or not, its key first; raises `ScribeError` (storage)."""
         held = self._open.get(session_id)
         folders = self._folders(session_id)
+        if held is None and any(single.is_claimed(folder) for folder in folders):
+            raise _open_already()
         try:
             for folder in folders:
                 session_key.destroy(self._disk, folder)
@@ -136,15 +139,6 @@ class SealedStore:
     def _let_go(self, session_id: str) -> None:
         self._open.pop(session_id, None)
 
-    def _claims(self, ground: Ground) -> list[Claim]:
-        """Hold the new folder, so that no other program takes it for what a crash left."""
-        claims = []
-        for place in ground.places.all:
-            with contextlib.suppress(OSError):
-                if place.made:
-                    claims.append(single.claimed(place.folder))
-        return [claim for claim in claims if claim is not None]
-
     def _sole_claims(self, folders: list[Path]) -> list[Claim]:
         claims: list[Claim] = []
         for folder in folders:
@@ -153,7 +147,7 @@ class SealedStore:
                 if claim is None:
                     for each in claims:
                         each.release()
-                    raise storage_fault("This consultation is open already.")
+                    raise _open_already()
                 claims.append(claim)
         return claims
 
@@ -183,10 +177,17 @@ class SealedStore:
         return folders
 
     def _summary(self, session_id: str) -> SessionSummary | None:
-        folders = self._folders(session_id)
+        try:
+            return self._told(session_id, self._folders(session_id))
+        except ScribeError:
+            return None
+        except OSError:
+            return SessionSummary(session_id, 0.0, 0.0, clean=False, readable=False, damaged=True)
+
+    def _told(self, session_id: str, folders: list[Path]) -> SessionSummary | None:
         if any(single.is_claimed(folder) for folder in folders):
             return None
-        folders = self._swept(folders)
+        folders = [folder for folder in folders if not self._swept(folder)]
         if not folders:
             return None
         identity, secret = bytes.fromhex(session_id), self._secret(folders)
@@ -194,18 +195,17 @@ class SealedStore:
         with contextlib.suppress(OSError):
             if keys is not None:
                 Forgetting(self._disk, identity, keys).catch_up(folders)
-        try:
-            return summaries.summary(self._disk, identity, folders, keys)
-        except OSError:
-            return SessionSummary(session_id, 0.0, 0.0, clean=False, readable=False, damaged=True)
+        return summaries.summary(self._disk, identity, folders, keys)
 
-    def _swept(self, folders: list[Path]) -> list[Path]:
-        """Remove what a discard or a creation that was cut short left; return what is not that."""
-        for folder in folders:
-            lost = session_key.read(self._disk, folder) is session_key.Lost.DESTROYED
-            if lost or not any(path.suffix == ".log" for path in folder.iterdir()):
-                clear(self._disk, folder)
-        return [folder for folder in folders if folder.is_dir()]
+    def _swept(self, folder: Path) -> bool:
+        """Remove what a discard that was cut short left, or a beginning that came to nothing."""
+        if session_key.read(self._disk, folder) is not session_key.Lost.DESTROYED:
+            # A young one may be another program's, which is about to write into it.
+            begun = any(path.suffix == ".log" for path in folder.iterdir())
+            if begun or time.time() - folder.stat().st_mtime < _YOUNG_SECONDS:
+                return False
+        clear(self._disk, folder)
+        return True
 
 
 def _answers(root: Path) -> bool:
@@ -217,6 +217,10 @@ def _answers(root: Path) -> bool:
 
 def _names(root: Path) -> Iterable[str]:
     return [path.name for path in root.iterdir() if _ID.fullmatch(path.name) and path.is_dir()]
+
+
+def _open_already() -> ScribeError:
+    return storage_fault("This consultation is open already.")
 
 
 def _unreadable() -> ScribeError:
