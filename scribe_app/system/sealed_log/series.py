@@ -108,12 +108,6 @@ class Series:
             if end and not self.ended and self.held.penned == len(self.held.items):
                 self._end()
 
-    def turn(self) -> None:
-        """End the segment that is written; another begins with the next record."""
-        with self.order:
-            if self._pen is not None:
-                self._retire(self._pen, RecordType.TURN)
-
     def sync(self) -> None:
         """Sync every file that needs it; raises nothing: what failed is written again elsewhere."""
         with self._sync_turn:
