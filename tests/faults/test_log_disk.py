@@ -10,7 +10,7 @@ import pytest
 from scribe_app.domain.faults import ScribeError
 from scribe_app.ports.log import SessionLogs, Trouble
 from scribe_app.system.keyring_secrets import MemorySecrets
-from scribe_app.system.sealed_log import SealedStore
+from scribe_app.system.sealed_log import SealedStore, outlet
 from tests.faults.log_rig import (
     SECOND_BLOCKS,
     FailingDisk,
@@ -101,7 +101,7 @@ def test_syncs_that_go_on_failing_leave_it_in_memory_until_they_do_not(
     store: SealedStore, disk: FailingDisk
 ) -> None:
     logs = store.create()
-    disk.sync_fails = 5
+    disk.sync_fails = 3
     say(logs, 0, 40)
     until(lambda: disk.sync_fails == 0)
     assert whole(logs, 40)
@@ -207,8 +207,13 @@ def test_a_first_place_with_something_in_its_way_is_replaced_by_the_second(
 
 
 def test_a_disk_that_hangs_holds_up_neither_writer_nor_reader(
-    twofold: SealedStore, disk: FailingDisk, tmp_path: Path, secrets: MemorySecrets
+    twofold: SealedStore,
+    disk: FailingDisk,
+    tmp_path: Path,
+    secrets: MemorySecrets,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(outlet, "WRITE_SECONDS", 0.2)
     logs = twofold.create()
     say(logs, 0, 20)
     until(lambda: stored(logs))

@@ -64,7 +64,7 @@ def kills(folder: Path, count: int, at_once: int, longest: float) -> list[Outcom
 
 
 def test_kills(tmp_path: Path) -> None:
-    outcomes = kills(tmp_path, count=9, at_once=3, longest=0.9)
+    outcomes = kills(tmp_path, count=6, at_once=3, longest=0.8)
     assert max(each.lost_blocks for each in outcomes) <= 0
 
 
@@ -121,7 +121,7 @@ def test_ten_kills_in_the_recovery_change_nothing(tmp_path: Path) -> None:
 def test_a_kill_while_forgetting_leaves_it_undone_or_done(tmp_path: Path) -> None:
     choice, seen = random.Random(7), set()
     with nursery() as nurse:
-        for number in range(16):
+        for number in range(10):
             folder = tmp_path / str(number)
             recorded(nurse, folder)
             seen.add(forgotten(nurse, folder, choice.uniform(0, 0.025)))

@@ -109,12 +109,12 @@ def cuts(folder: Path, count: int, seconds: float, *, forget: bool = False) -> l
 
 
 def test_cuts_while_recording(tmp_path: Path) -> None:
-    found = cuts(tmp_path, 50, 1.6)
+    found = cuts(tmp_path, 40, 1.2)
     assert sum(each.violations for each in found) == 0
 
 
 def test_cuts_while_forgetting_leave_it_undone_or_done(tmp_path: Path) -> None:
-    found = cuts(tmp_path, 60, 1.3, forget=True)
+    found = cuts(tmp_path, 40, 1.3, forget=True)
     assert sum(each.violations for each in found) == 0
 
 
