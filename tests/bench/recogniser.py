@@ -10,8 +10,8 @@ from pathlib import Path
 
 import psutil
 
-from scribe_app.app.follow import Follower
 from scribe_app.app.choosing import Wishes
+from scribe_app.app.follow import Follower
 from scribe_app.app.wiring import Workshop
 from scribe_app.domain import commands as cmd
 from scribe_app.domain import events as ev
