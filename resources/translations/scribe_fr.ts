@@ -263,10 +263,6 @@
         <translation>Il n’y a pas de modèle vocal nommé %1.</translation>
     </message>
     <message>
-        <source>The recording on this disk is damaged.</source>
-        <translation>L’enregistrement sur ce disque est endommagé.</translation>
-    </message>
-    <message>
         <source>A consultation on this disk cannot be read.</source>
         <translation>Une consultation sur ce disque est illisible.</translation>
     </message>

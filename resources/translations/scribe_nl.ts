@@ -263,10 +263,6 @@
         <translation>Er is geen spraakmodel met de naam %1.</translation>
     </message>
     <message>
-        <source>The recording on this disk is damaged.</source>
-        <translation>De opname op deze schijf is beschadigd.</translation>
-    </message>
-    <message>
         <source>A consultation on this disk cannot be read.</source>
         <translation>Een consult op deze schijf kan niet worden gelezen.</translation>
     </message>

@@ -109,7 +109,6 @@ FAULTS = (
     QT_TRANSLATE_NOOP("Fault", "The audio library PortAudio is missing; install libportaudio2."),
     QT_TRANSLATE_NOOP("Fault", "The folder for speech models cannot be read or written."),
     QT_TRANSLATE_NOOP("Fault", "There is no speech model named %1."),
-    QT_TRANSLATE_NOOP("Fault", "The recording on this disk is damaged."),
     QT_TRANSLATE_NOOP("Fault", "A consultation on this disk cannot be read."),
     QT_TRANSLATE_NOOP("Fault", "The %1 cannot be read; %2."),
     QT_TRANSLATE_NOOP("Fault", "The %1 file is damaged; %2."),

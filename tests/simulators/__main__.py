@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import signal
 import ssl
 import sys
 import tempfile
@@ -19,6 +20,8 @@ _FLOW_WORDS = 40
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a simulator until Ctrl+C."""
+    # Ctrl+C ends it also where a shell started it in the background, with the signal ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     given = _parser().parse_args(arguments)
     if given.sound is not None:
         write_wav(given.sound, speech(_FLOW_WORDS))

@@ -29,8 +29,7 @@ _SENTENCES = {
         "The disk reports an error, so the recording can no longer be stored safely."
     ),
     Trouble.FOLDER_GONE: (
-        "Scribe cannot write in its own folder for consultations; check the disk and its "
-        "permissions."
+        "Scribe cannot write in its folder for consultations; check the disk and its permissions."
     ),
 }
 
