@@ -226,7 +226,7 @@ def test_a_folder_that_cannot_be_made_is_told_plainly(tmp_path: Path, log_gate: 
     log_gate.expect("log-sync-failed")
     (tmp_path / "sessions").write_text("a file in the way")
     store = SealedStore(tmp_path / "sessions", MemorySecrets())
-    with pytest.raises(ScribeError, match="Scribe cannot write in its own folder") as caught:
+    with pytest.raises(ScribeError, match="Scribe cannot write in its folder") as caught:
         store.create()
     assert caught.value.fault.kind is FaultKind.STORAGE
     assert str(tmp_path) not in caught.value.fault.sentence
