@@ -1,17 +1,18 @@
 """The Live API: tokens that are bought at a token address."""
 
-import base64
 import json
-from array import array
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 import pytest
 
 from scribe_app.domain.faults import FaultKind
-from scribe_app.ports.transport import Frame
-from scribe_app.ports.vendor import Codec
-from scribe_app.vendors.live_api import LiveApi
+from tests.fixtures.live_talk import (
+    NOW,
+    Still,
+    Wall,
+    jwt,
+    talk,
+    vendor,
+)
 from tests.fixtures.vendor_web import (
     dialled,
     not_dialled,
@@ -20,9 +21,6 @@ from tests.fixtures.vendor_web import (
     web,
 )
 
-NOW = 1_760_000_000.0
-
-
 TOKEN_URL = "https://sign-in.example/token"
 
 
@@ -30,26 +28,6 @@ CLIENT = {"client_id": "scribe", "client_secret": "made-up-client-secret"}
 
 
 PERSON = {"email": "huisarts@example.org", "password": "made-up-password"}
-
-
-def jwt(expires: object = NOW + 9000, algorithm: str = "HS256", mark: str = "x") -> str:
-    parts = [{"alg": algorithm, "typ": "JWT"}, {"sub": mark, "exp": expires}]
-    encoded = [base64.urlsafe_b64encode(json.dumps(p).encode()).decode().rstrip("=") for p in parts]
-    return ".".join([*encoded, "c2lnbmF0dXJl"])
-
-
-@dataclass
-class Wall:
-    """A wall clock that stands still."""
-
-    time: float = NOW
-
-    def __call__(self) -> float:
-        return self.time
-
-
-def vendor(wall: Wall | None = None) -> LiveApi:
-    return LiveApi(wall or Wall())
 
 
 def test_client_credentials_buy_a_token_with_a_form() -> None:
@@ -187,65 +165,3 @@ def test_no_secret_is_in_what_is_printed() -> None:
     printed = repr((live, dial, service.requests, live.codec(settings(live), Still())))
     for secret in (jwt(), *PERSON.values(), CLIENT["client_secret"]):
         assert secret not in printed
-
-
-@dataclass
-class Still:
-    """A clock that moves when it is told to."""
-
-    seconds: float = 100.0
-
-    def now(self) -> float:
-        return self.seconds
-
-
-def tone(level: int, seconds: float = 0.1) -> bytes:
-    return array("h", [level, -level] * round(8000 * seconds)).tobytes()
-
-
-LOUD, QUIET = tone(3000), bytes(3200)
-
-
-@dataclass
-class Talk:
-    """A codec that is spoken to, and when its chunks went out on the server's clock."""
-
-    codec: Codec
-    clock: Still
-    wall: Wall
-    sizes: list[float] = field(default_factory=list)
-    sent: list[float] = field(default_factory=list)
-
-    def say(self, *pieces: bytes) -> list[Frame]:
-        frames: list[Frame] = []
-        for pcm in pieces:
-            self.clock.seconds += len(pcm) / 32000
-            frames += self._noted(self.codec.audio(pcm))
-        return frames
-
-    def chunks(self, *levels: bytes) -> None:
-        """Say a chunk of 3.1 s for each level, cut at its quiet end."""
-        for level in levels:
-            self.say(*[level] * 30, QUIET)
-
-    def finish(self) -> list[Frame]:
-        return self._noted(self.codec.finish())
-
-    def _noted(self, frames: Iterable[Frame]) -> list[Frame]:
-        frames = list(frames)
-        for each in frames:
-            assert isinstance(each, bytes)
-            self.sizes.append((len(each) - 44) / 32000)
-            self.sent.append(NOW + self.clock.seconds - 100.0)
-        return frames
-
-
-def talk(form: str = "wav-chunks") -> Talk:
-    clock, wall = Still(), Wall()
-    live = vendor(wall)
-    return Talk(live.codec(settings(live, audio=form), clock), clock, wall)
-
-
-def answer(text: str, stamp: object = None, **more: object) -> dict[str, object]:
-    message = {"type": "transcription", "text": text, "audio_file": "audio_chunks/x.wav", **more}
-    return message if stamp is None else {**message, "timestamp": stamp}

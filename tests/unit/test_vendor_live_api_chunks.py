@@ -1,95 +1,15 @@
 """The Live API: chunks out, brackets in, and the end."""
 
-from array import array
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-
 import pytest
 
 from scribe_app.domain import events as ev
-from scribe_app.ports.transport import Frame
-from scribe_app.ports.vendor import Codec
 from scribe_app.vendors.common.bracketed import Segment, segments
 from scribe_app.vendors.live_api import LiveApi
+from tests.fixtures.live_talk import LOUD, QUIET, answer, talk, tone
 from tests.fixtures.vendor_web import (
     finals,
-    settings,
     told,
 )
-
-NOW = 1_760_000_000.0
-
-
-@dataclass
-class Wall:
-    """A wall clock that stands still."""
-
-    time: float = NOW
-
-    def __call__(self) -> float:
-        return self.time
-
-
-def vendor(wall: Wall | None = None) -> LiveApi:
-    return LiveApi(wall or Wall())
-
-
-@dataclass
-class Still:
-    """A clock that moves when it is told to."""
-
-    seconds: float = 100.0
-
-    def now(self) -> float:
-        return self.seconds
-
-
-def tone(level: int, seconds: float = 0.1) -> bytes:
-    return array("h", [level, -level] * round(8000 * seconds)).tobytes()
-
-
-LOUD, QUIET = tone(3000), bytes(3200)
-
-
-@dataclass
-class Talk:
-    """A codec that is spoken to, and when its chunks went out on the server's clock."""
-
-    codec: Codec
-    clock: Still
-    wall: Wall
-    sizes: list[float] = field(default_factory=list)
-    sent: list[float] = field(default_factory=list)
-
-    def say(self, *pieces: bytes) -> list[Frame]:
-        frames: list[Frame] = []
-        for pcm in pieces:
-            self.clock.seconds += len(pcm) / 32000
-            frames += self._noted(self.codec.audio(pcm))
-        return frames
-
-    def chunks(self, *levels: bytes) -> None:
-        """Say a chunk of 3.1 s for each level, cut at its quiet end."""
-        for level in levels:
-            self.say(*[level] * 30, QUIET)
-
-    def finish(self) -> list[Frame]:
-        return self._noted(self.codec.finish())
-
-    def _noted(self, frames: Iterable[Frame]) -> list[Frame]:
-        frames = list(frames)
-        for each in frames:
-            assert isinstance(each, bytes)
-            self.sizes.append((len(each) - 44) / 32000)
-            self.sent.append(NOW + self.clock.seconds - 100.0)
-        return frames
-
-
-def talk(form: str = "wav-chunks") -> Talk:
-    clock, wall = Still(), Wall()
-    live = vendor(wall)
-    return Talk(live.codec(settings(live, audio=form), clock), clock, wall)
-
 
 # --- chunks ---------------------------------------------------------------------------------------
 
@@ -192,11 +112,6 @@ def line(speaker: str | None, start: float, end: float, text: str) -> Segment:
 )
 def test_speaker_and_times_are_read_from_the_text(text: str, wanted: list[Segment]) -> None:
     assert list(segments(text)) == wanted
-
-
-def answer(text: str, stamp: object = None, **more: object) -> dict[str, object]:
-    message = {"type": "transcription", "text": text, "audio_file": "audio_chunks/x.wav", **more}
-    return message if stamp is None else {**message, "timestamp": stamp}
 
 
 # --- the end --------------------------------------------------------------------------------------

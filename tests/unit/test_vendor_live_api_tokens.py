@@ -1,41 +1,15 @@
 """The Live API: tokens that are pasted."""
 
-import base64
-import json
-from dataclasses import dataclass
-
 import pytest
 
 from scribe_app.domain.faults import FaultKind
-from scribe_app.vendors.live_api import LiveApi
+from tests.fixtures.live_talk import NOW, jwt, vendor
 from tests.fixtures.vendor_web import (
     dialled,
     not_dialled,
     settings,
     web,
 )
-
-NOW = 1_760_000_000.0
-
-
-def jwt(expires: object = NOW + 9000, algorithm: str = "HS256", mark: str = "x") -> str:
-    parts = [{"alg": algorithm, "typ": "JWT"}, {"sub": mark, "exp": expires}]
-    encoded = [base64.urlsafe_b64encode(json.dumps(p).encode()).decode().rstrip("=") for p in parts]
-    return ".".join([*encoded, "c2lnbmF0dXJl"])
-
-
-@dataclass
-class Wall:
-    """A wall clock that stands still."""
-
-    time: float = NOW
-
-    def __call__(self) -> float:
-        return self.time
-
-
-def vendor(wall: Wall | None = None) -> LiveApi:
-    return LiveApi(wall or Wall())
 
 
 def test_a_pasted_token_goes_in_the_header_and_not_in_the_address() -> None:
