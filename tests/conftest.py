@@ -4,4 +4,10 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-pytest_plugins = ["tests.gates", "tests.canary", "tests.fixtures.shared", "pytester"]
+pytest_plugins = [
+    "tests.gates",
+    "tests.canary",
+    "tests.faults.report",
+    "tests.fixtures.shared",
+    "pytester",
+]
