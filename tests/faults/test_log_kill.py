@@ -10,9 +10,10 @@ import pytest
 
 from scribe_app.ports.log import HoleKind
 from scribe_app.system.sealed_log import SealedStore
-from tests.bench.figures import percentile, table
+from tests.bench.figures import percentile
 from tests.faults.log_rig import KnownSecrets, everything, heard_blocks, until
 from tests.faults.log_writer import BLOCK_SECONDS, Nursery, Victim, nursery
+from tests.faults.report import Report
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks /proc who is alive")
 
@@ -69,21 +70,17 @@ def test_kills(tmp_path: Path) -> None:
 
 
 @pytest.mark.faults
-def test_five_hundred_kills(tmp_path: Path) -> None:
+def test_five_hundred_kills(tmp_path: Path, report: Report) -> None:
+    """Scenario 1: no finished block lost, little sound, opened again within 3 s."""
     outcomes = kills(tmp_path, count=500, at_once=4, longest=1.6)
     lost = [each.lost_ms for each in outcomes]
-    rows = [
-        ["kills", len(outcomes)],
-        ["finished blocks lost", sum(max(0, each.lost_blocks) for each in outcomes)],
-        ["sound lost, ms: median", f"{percentile(lost, 0.5):.1f}"],
-        ["sound lost, ms: p99", f"{percentile(lost, 0.99):.1f}"],
-        ["sound lost, ms: max", f"{max(lost):.1f}"],
-        ["opened again", f"{len(outcomes)} of {len(outcomes)}"],
-        ["slowest opening, ms", f"{1000 * max(e.recovery_seconds for e in outcomes):.1f}"],
-    ]
-    table("kill -9 while recording", ["figure", "value"], rows)
-    assert max(each.lost_blocks for each in outcomes) <= 0
-    assert percentile(lost, 0.99) <= 40
+    blocks = sum(max(0, each.lost_blocks) for each in outcomes)
+    late, slowest = percentile(lost, 0.99), max(each.recovery_seconds for each in outcomes)
+    trials = f"in {len(outcomes)} kills of a recorder"
+    report("1", f"finished blocks lost {trials}", f"{blocks}", "0", met=blocks == 0)
+    report("1", f"sound lost {trials}, p99", f"{late:.1f} ms", "40 ms", met=late <= 40)
+    report("1", f"sound lost {trials}, max", f"{max(lost):.1f} ms", "100 ms", met=max(lost) <= 100)
+    report("1", f"slowest opening {trials}", f"{slowest:.3f} s", "3 s", met=slowest <= 3)
 
 
 def recorded(nurse: Nursery, folder: Path) -> None:
