@@ -11,8 +11,8 @@ from scribe_app.app.dialler import LazyHttp, LineDialler, Network
 from scribe_app.domain.events import Event
 from scribe_app.domain.faults import Fault, ScribeError
 from scribe_app.engine.engine import Engine
+from scribe_app.engine.kit import Kit
 from scribe_app.engine.reach import Choice, Reach
-from scribe_app.engine.session import Kit
 from scribe_app.notes.drafter import ExtractiveDrafter
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.log import SessionStore

@@ -12,8 +12,9 @@ from scribe_app.domain import events as ev
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
 from scribe_app.domain.session import Phase, Signal
 from scribe_app.engine.daemon import in_daemon
+from scribe_app.engine.kit import Kit
 from scribe_app.engine.recorder import share_interpreter
-from scribe_app.engine.session import Kit, Session
+from scribe_app.engine.session import Session
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.desk import Snapshot
 

@@ -1,107 +1,34 @@
-"""One consultation in the engine: records, transcribes, finishes, drafts, keeps every event."""
+"""One consultation that is being recorded: from the key press to its note."""
 
 import asyncio
-import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 
 from scribe_app.domain import events as ev
-from scribe_app.domain.audio import to_seconds
-from scribe_app.domain.commands import EditSection, NoteCopied
-from scribe_app.domain.faults import Fault, FaultKind, ScribeError
-from scribe_app.domain.information import Information
-from scribe_app.domain.ledger import Ledger
+from scribe_app.domain.faults import Fault, ScribeError
 from scribe_app.domain.session import Phase, Signal
-from scribe_app.domain.transcript import Transcript, Utterance
-from scribe_app.engine.books import Books, Observer
 from scribe_app.engine.capture import CaptureEvents
+from scribe_app.engine.course import Course
 from scribe_app.engine.daemon import in_daemon
-from scribe_app.engine.line import Line, Served
-from scribe_app.engine.reach import Choice, Reach
+from scribe_app.engine.kit import Kit
 from scribe_app.engine.recorder import Recorder
 from scribe_app.engine.tap import Growth
 from scribe_app.ports.audio import AudioSource
-from scribe_app.ports.clock import Clock
-from scribe_app.ports.desk import EngineLabel, Snapshot
-from scribe_app.ports.drafter import Drafter
-from scribe_app.ports.log import SessionLogs, SessionStore
-
-log = logging.getLogger(__name__)
-
-_INTERNAL = Fault(
-    FaultKind.VENDOR,
-    False,
-    "Something went wrong inside Scribe; the recording goes on, without live text.",
-)
-_LEDGER_SECONDS = 0.25
-_MEASURED_FINALS = 6
+from scribe_app.ports.desk import Snapshot
+from scribe_app.ports.log import SessionLogs
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
-    """Everything a consultation is made with; `choices` in the order they are tried.
-
-    `forewarning` returns what will go wrong with the first of them; it may block.
-    """
-
-    choices: Sequence[Choice]
-    reach: Reach
-    drafter: Drafter
-    store: SessionStore
-    clock: Clock
-    language: str
-    label: EngineLabel
-    forewarning: Callable[[], Fault | None] = lambda: None
-    with_note: bool = True
-    observer: Observer | None = None
-
-
-class Session:
-    """Owns one consultation from the key press to the next one; lives on the engine's loop."""
+class Session(Course):
+    """A consultation with a microphone; lives on the engine's loop."""
 
     def __init__(
         self, number: int, kit: Kit, source: AudioSource, publish: Callable[[Snapshot], None]
     ) -> None:
-        self._kit = kit
-        self._books = Books(number, kit.label, publish, kit.observer)
+        super().__init__(number, kit, publish)
         self._recorder = Recorder(source)
-        self._logs: SessionLogs | None = None
-        self._line: Line | None = None
-        self._captured = asyncio.Event()
         self._making: asyncio.Task[SessionLogs] | None = None
-        self._stopping = self._noted = False
+        self._stopping = False
 
-    @property
-    def phase(self) -> Phase:
-        """Return what the consultation is doing."""
-        return self._books.snapshot.state.phase
-
-    @property
-    def transcript(self) -> Transcript:
-        """Return the transcript so far."""
-        return self._books.snapshot.consultation.transcript
-
-    @property
-    def settled(self) -> float:
-        """Return the second up to which everything is settled."""
-        return self._books.snapshot.consultation.settled
-
-    # --- what the line and the capture tell -----------------------------------------------------
-
-    def signal(self, signal: Signal) -> None:
-        """Move the machine."""
-        self._books.signal(signal)
-
-    def record(self, event: ev.Event) -> None:
-        """Keep an event; when an utterance follows another, the earlier ones are measured."""
-        newest = self.transcript.finals[-1:]
-        self._books.record(event)
-        if newest and isinstance(event, ev.Final) and newest[0].id != event.utterance.id:
-            self._measure(self.transcript.finals[-_MEASURED_FINALS:-1])
-
-    def failing(self, fault: Fault) -> None:
-        """Show a fault while everything else goes on."""
-        self._books.failing(fault)
+    # --- what the capture tells -----------------------------------------------------------------
 
     def signal_changed(self, *, dead: bool) -> None:
         """Note that the microphone went silent or came back."""
@@ -135,37 +62,10 @@ class Session:
             self._stopping = True
             await in_daemon(self._recorder.stop, "capture-stop")
 
-    def edit(self, command: EditSection) -> None:
-        """Keep the clinician's own text."""
-        self.record(ev.SectionEdited(command.episode, command.section, command.text))
-
-    def copied(self, command: NoteCopied) -> None:
-        """Keep that something went to the clipboard."""
-        self.record(ev.Copied(command.episode, command.section))
-
-    async def redraft(self) -> None:
-        """Draft again from the whole transcript, as a further version."""
-        if self.phase is Phase.REVIEW:
-            self.signal(Signal.DRAFT_ASKED)
-            self._noted = False
-            await self._draft()
-
-    def relabel(self, label: EngineLabel) -> None:
-        """Show who will listen next."""
-        self._books.show(engine=label)
-
-    def show_fault(self, fault: Fault) -> None:
-        """Show a fault that is not this consultation's own."""
-        self._books.show(fault=fault)
-
     def level(self) -> float:
         """Return the level while recording, 0 otherwise."""
         recording = self.phase is Phase.RECORDING
         return self._recorder.level if recording else 0.0
-
-    def captured(self) -> float:
-        """Return the seconds in the log."""
-        return to_seconds(self._logs.audio.written) if self._logs else 0.0
 
     # --- its life -------------------------------------------------------------------------------
 
@@ -201,10 +101,7 @@ class Session:
         if self._making is not None:
             await asyncio.wait({self._making})
         await in_daemon(lambda: self._recorder.join(2.0), "capture-join")
-        self._books.close()
-        logs, self._logs = self._logs, None
-        if logs is not None:
-            await in_daemon(logs.close, "log-close")
+        await super().close()
 
     async def _made_logs(self) -> SessionLogs:
         store = self._kit.store
@@ -212,78 +109,3 @@ class Session:
         logs = await self._making
         self._books.show(sealed_in_memory=not store.keeps_after_restart)
         return logs
-
-    async def _transcribe(self, logs: SessionLogs, growth: Growth) -> None:
-        kit = self._kit
-        self._line = Line(
-            kit.choices,
-            kit.reach,
-            logs.audio,
-            growth,
-            self,
-            kit.clock,
-            with_note=kit.with_note,
-        )
-        async with asyncio.TaskGroup() as group:
-            ticker = group.create_task(self._tick(), name="ledger-ticker")
-            served = await self._line_run(self._line)
-            await self._captured.wait()
-            ticker.cancel()
-        self._noted = served.noted
-        self._settle(confirmed=served.confirmed)
-
-    async def _line_run(self, line: Line) -> Served:
-        """Run the line; whatever breaks in it, the recording goes on."""
-        try:
-            return await line.run()
-        except Exception as error:
-            log.error("unexpected-error", extra={"error": type(error)})
-            self.failing(_INTERNAL)
-            return Served(confirmed=False)
-
-    def _settle(self, *, confirmed: bool) -> None:
-        """Close the books: what nobody transcribed is marked, never passed over."""
-        if confirmed:
-            self.record(ev.Progress(self.captured()))
-        self.record(ev.Ended(confirmed))
-        self._measure(self.transcript.finals[-_MEASURED_FINALS:])
-        ledger = self._ledger()
-        missing = ledger.behind if not confirmed else 0.0
-        covered = self._books.snapshot.consultation.covered
-        gaps = covered.holes(ledger.captured) if missing else ()
-        self._books.show(ledger=replace(ledger, unconfirmed=missing, gaps=gaps))
-        self.signal(Signal.COVERED)
-
-    async def _draft(self) -> None:
-        if self._kit.with_note and not self._noted:
-            finals = self.transcript.finals
-            draft = await in_daemon(
-                lambda: self._kit.drafter.draft(finals, self._kit.language), "drafter"
-            )
-            self.record(ev.NoteDraft(draft.note, draft.evidence))
-        self.signal(Signal.DRAFT_DONE)
-
-    def _measure(self, finals: Sequence[Utterance]) -> None:
-        found = self._kit.drafter.measure(finals, self._kit.language)
-        known = self._books.snapshot.consultation.information.measurements
-        if any(each not in known for each in found):
-            self.record(Information(measurements=found))
-
-    async def _tick(self) -> None:
-        while True:
-            self._books.show(ledger=self._ledger())
-            await asyncio.sleep(_LEDGER_SECONDS)
-
-    def _ledger(self) -> Ledger:
-        if self._logs is None:
-            return Ledger()
-        audio = self._logs.audio
-        captured = to_seconds(audio.written)
-        covered = self._books.snapshot.consultation.covered
-        return Ledger(
-            captured=captured,
-            stored=to_seconds(audio.stored),
-            sent=to_seconds(self._line.sent if self._line else 0),
-            covered=min(captured, covered.total),
-            spans=covered.parts,
-        )

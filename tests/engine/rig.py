@@ -8,8 +8,8 @@ from pathlib import Path
 
 from scribe_app.domain.session import Phase
 from scribe_app.engine.engine import Engine
+from scribe_app.engine.kit import Kit
 from scribe_app.engine.reach import Choice, Reach
-from scribe_app.engine.session import Kit
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.desk import EngineLabel, Snapshot
 from scribe_app.ports.vendor import VendorSettings

@@ -1,0 +1,31 @@
+"""What a consultation is made with."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from scribe_app.domain.faults import Fault
+from scribe_app.engine.books import Observer
+from scribe_app.engine.reach import Choice, Reach
+from scribe_app.ports.clock import Clock
+from scribe_app.ports.desk import EngineLabel
+from scribe_app.ports.drafter import Drafter
+from scribe_app.ports.log import SessionStore
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """Everything a consultation is made with; `choices` in the order they are tried.
+
+    `forewarning` returns what will go wrong with the first of them; it may block.
+    """
+
+    choices: Sequence[Choice]
+    reach: Reach
+    drafter: Drafter
+    store: SessionStore
+    clock: Clock
+    language: str
+    label: EngineLabel
+    forewarning: Callable[[], Fault | None] = lambda: None
+    with_note: bool = True
+    observer: Observer | None = None
