@@ -1,7 +1,7 @@
 """Pictures of the settings dialog: every page, state, look and language."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
@@ -14,6 +14,7 @@ from scribe_app.ui.settings.dialog import SettingsDialog
 from tests.fixtures import consultations as made_up
 from tests.fixtures.qt_loop import qt_loop
 from tests.fixtures.scripted_desk import BUILT_IN, JABRA, ScriptedDesk, ScriptedMicrophones
+from tests.fixtures.scripted_models import SMALL
 from tests.fixtures.scripted_preferences import ScriptedPreferences
 
 WITH_HERON = Preferences(vendor="heron", fallbacks=("owl",), microphone="built-in")
@@ -57,6 +58,13 @@ def account_tested(dialog: SettingsDialog) -> None:
     tested(dialog)
 
 
+def models(dialog: SettingsDialog) -> None:
+    """Show the speech models, one of them on its way."""
+    page(3)(dialog)
+    dialog.models.rows["whisper-small"].show_model(replace(SMALL, progress=0.37))
+    dialog.models.look = lambda: None  # type: ignore[method-assign]
+
+
 @dataclass(frozen=True)
 class Scene:
     """A desk, and what is done with the dialog before its picture is taken."""
@@ -80,12 +88,13 @@ SCENES: dict[str, Scene] = {
     "account-asking": Scene(_heron(hangs=frozenset({"kept"})), page(1)),
     "account-sign-in": Scene(_heron(secrets=dict(KEPT)), foot_of_page),
     "fallback": Scene(_heron(), page(2)),
-    "network": Scene(_heron(), page(3)),
-    "computer": Scene(_heron(), page(4)),
+    "models": Scene(_heron(), models),
+    "network": Scene(_heron(), page(4)),
+    "computer": Scene(_heron(), page(5)),
     "locked": Scene(_heron(locked=LOCKED)),
     "locked-account": Scene(_heron(locked=LOCKED), page(1)),
     "locked-fallback": Scene(_heron(locked=LOCKED), page(2)),
-    "locked-network": Scene(_heron(locked=LOCKED), page(3)),
+    "locked-network": Scene(_heron(locked=LOCKED), page(4)),
     "test-running": Scene(_heron(hangs=frozenset({"test"})), tested),
     "test-fine": Scene(_heron(secrets=dict(KEPT)), account_tested),
     "test-refused": Scene(_heron(answers={"test": REFUSED}), account_tested),

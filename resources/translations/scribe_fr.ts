@@ -303,6 +303,70 @@
         <translation>Enregistré.</translation>
     </message>
     <message>
+        <source>%1 is on this computer now.</source>
+        <translation>%1 est maintenant sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Stopped; the download goes on from there next time.</source>
+        <translation>Arrêté ; le téléchargement reprendra là la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>The speech model %1 comes with the program.</source>
+        <translation>Le modèle vocal %1 fait partie du programme.</translation>
+    </message>
+    <message>
+        <source>The speech model %1 is in use; choose another one first.</source>
+        <translation>Le modèle vocal %1 est utilisé ; choisissez-en d&apos;abord un autre.</translation>
+    </message>
+    <message>
+        <source>The speech model %1 is not the one the program trusts.</source>
+        <translation>Le modèle vocal %1 n&apos;est pas celui auquel le programme fait confiance.</translation>
+    </message>
+    <message>
+        <source>No complete speech model was found there.</source>
+        <translation>Aucun modèle vocal complet n&apos;a été trouvé à cet endroit.</translation>
+    </message>
+    <message>
+        <source>The speech model could not be read from there.</source>
+        <translation>Le modèle vocal n&apos;a pas pu être lu à cet endroit.</translation>
+    </message>
+    <message>
+        <source>The speech model could not be written to this disk.</source>
+        <translation>Le modèle vocal n&apos;a pas pu être écrit sur ce disque.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on this disk for the model.</source>
+        <translation>Il n&apos;y a pas assez de place sur ce disque pour le modèle.</translation>
+    </message>
+    <message>
+        <source>The download was interrupted; it goes on where it stopped.</source>
+        <translation>Le téléchargement a été interrompu ; il reprendra où il s&apos;est arrêté.</translation>
+    </message>
+    <message>
+        <source>What was downloaded is not the speech model that was expected.</source>
+        <translation>Ce qui a été téléchargé n&apos;est pas le modèle vocal attendu.</translation>
+    </message>
+    <message>
+        <source>The server sent more than the speech model holds.</source>
+        <translation>Le serveur a envoyé plus que la taille du modèle vocal.</translation>
+    </message>
+    <message>
+        <source>The server that holds the speech models did not deliver it.</source>
+        <translation>Le serveur des modèles vocaux ne l&apos;a pas fourni.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of the speech model: the network asks to sign in or blocks it.</source>
+        <translation>Une page web est arrivée à la place du modèle vocal : le réseau demande une connexion ou le bloque.</translation>
+    </message>
+    <message>
+        <source>The proxy between this computer and %1 is of a kind Scribe cannot use.</source>
+        <translation>Le proxy entre cet ordinateur et %1 est d&apos;un type que Scribe ne sait pas utiliser.</translation>
+    </message>
+    <message>
         <source>The speech engine on this device stopped.</source>
         <translation>La reconnaissance vocale de cet appareil s’est arrêtée.</translation>
     </message>
@@ -870,6 +934,22 @@
         <translation>Fonctionne sans compte et n’envoie rien. Un plus grand modèle ou un service vocal entend mieux : vérifiez le texte.</translation>
     </message>
     <message>
+        <source>Hears better than base; needs about four times the processor.</source>
+        <translation>Entend mieux que base ; demande environ quatre fois plus au processeur.</translation>
+    </message>
+    <message>
+        <source>Hears better still; live text wants a fast computer.</source>
+        <translation>Entend encore mieux ; le texte en direct demande un ordinateur rapide.</translation>
+    </message>
+    <message>
+        <source>Hears best; live text wants a fast computer.</source>
+        <translation>Entend le mieux ; le texte en direct demande un ordinateur rapide.</translation>
+    </message>
+    <message>
+        <source>The server of the speech models</source>
+        <translation>le serveur des modèles vocaux</translation>
+    </message>
+    <message>
         <source>settings</source>
         <translation>réglages</translation>
     </message>
@@ -1245,6 +1325,54 @@
     <message>
         <source>This one needs no account and has nothing to set.</source>
         <translation>Aucun compte n’est nécessaire et il n’y a rien à régler.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Télécharger</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>being downloaded: %1 %</source>
+        <translation>téléchargement : %1 %</translation>
+    </message>
+    <message>
+        <source>comes with Scribe</source>
+        <translation>fourni avec Scribe</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>not on this computer</source>
+        <translation>pas sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>They listen on this computer and send nothing anywhere. A larger one hears better and needs more of the processor.</source>
+        <translation>Ils écoutent sur cet ordinateur et n&apos;envoient rien nulle part. Un plus grand entend mieux et demande plus au processeur.</translation>
+    </message>
+    <message>
+        <source>Speech models</source>
+        <translation>Modèles vocaux</translation>
+    </message>
+    <message>
+        <source>Import from a file or a stick…</source>
+        <translation>Importer d&apos;un fichier ou d&apos;une clé…</translation>
+    </message>
+    <message>
+        <source>The archive, or model.bin in its folder</source>
+        <translation>L&apos;archive, ou model.bin dans son dossier</translation>
+    </message>
+    <message>
+        <source>Reading and checking…</source>
+        <translation>Lecture et vérification…</translation>
     </message>
 </context>
 <context>

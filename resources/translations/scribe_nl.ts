@@ -303,6 +303,70 @@
         <translation>Opgeslagen.</translation>
     </message>
     <message>
+        <source>%1 is on this computer now.</source>
+        <translation>%1 staat nu op deze computer.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 is verwijderd.</translation>
+    </message>
+    <message>
+        <source>Stopped; the download goes on from there next time.</source>
+        <translation>Gestopt; de download gaat de volgende keer vanaf daar verder.</translation>
+    </message>
+    <message>
+        <source>The speech model %1 comes with the program.</source>
+        <translation>Het spraakmodel %1 hoort bij het programma.</translation>
+    </message>
+    <message>
+        <source>The speech model %1 is in use; choose another one first.</source>
+        <translation>Het spraakmodel %1 is in gebruik; kies eerst een ander.</translation>
+    </message>
+    <message>
+        <source>The speech model %1 is not the one the program trusts.</source>
+        <translation>Het spraakmodel %1 is niet het model dat het programma vertrouwt.</translation>
+    </message>
+    <message>
+        <source>No complete speech model was found there.</source>
+        <translation>Daar is geen volledig spraakmodel gevonden.</translation>
+    </message>
+    <message>
+        <source>The speech model could not be read from there.</source>
+        <translation>Het spraakmodel kon daar niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The speech model could not be written to this disk.</source>
+        <translation>Het spraakmodel kon niet op deze schijf worden geschreven.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on this disk for the model.</source>
+        <translation>Er is niet genoeg ruimte op deze schijf voor het model.</translation>
+    </message>
+    <message>
+        <source>The download was interrupted; it goes on where it stopped.</source>
+        <translation>De download is onderbroken; hij gaat verder waar hij stopte.</translation>
+    </message>
+    <message>
+        <source>What was downloaded is not the speech model that was expected.</source>
+        <translation>Wat is gedownload, is niet het spraakmodel dat werd verwacht.</translation>
+    </message>
+    <message>
+        <source>The server sent more than the speech model holds.</source>
+        <translation>De server stuurde meer dan het spraakmodel groot is.</translation>
+    </message>
+    <message>
+        <source>The server that holds the speech models did not deliver it.</source>
+        <translation>De server met de spraakmodellen leverde het niet.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of the speech model: the network asks to sign in or blocks it.</source>
+        <translation>Er kwam een webpagina in plaats van het spraakmodel: het netwerk vraagt om aanmelding of houdt het tegen.</translation>
+    </message>
+    <message>
+        <source>The proxy between this computer and %1 is of a kind Scribe cannot use.</source>
+        <translation>De proxy tussen deze computer en %1 is van een soort die Scribe niet kan gebruiken.</translation>
+    </message>
+    <message>
         <source>The speech engine on this device stopped.</source>
         <translation>De spraakherkenner op dit apparaat is gestopt.</translation>
     </message>
@@ -870,6 +934,22 @@
         <translation>Werkt zonder account en stuurt niets naar buiten. Een groter model of een spraakdienst hoort beter: controleer de tekst.</translation>
     </message>
     <message>
+        <source>Hears better than base; needs about four times the processor.</source>
+        <translation>Verstaat beter dan base; vraagt ongeveer vier keer zoveel van de processor.</translation>
+    </message>
+    <message>
+        <source>Hears better still; live text wants a fast computer.</source>
+        <translation>Verstaat nog beter; live tekst vraagt een snelle computer.</translation>
+    </message>
+    <message>
+        <source>Hears best; live text wants a fast computer.</source>
+        <translation>Verstaat het best; live tekst vraagt een snelle computer.</translation>
+    </message>
+    <message>
+        <source>The server of the speech models</source>
+        <translation>de server van de spraakmodellen</translation>
+    </message>
+    <message>
         <source>settings</source>
         <translation>instellingen</translation>
     </message>
@@ -1245,6 +1325,54 @@
     <message>
         <source>This one needs no account and has nothing to set.</source>
         <translation>Hier is geen account voor nodig en er valt niets in te stellen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Downloaden</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>being downloaded: %1 %</source>
+        <translation>wordt gedownload: %1 %</translation>
+    </message>
+    <message>
+        <source>comes with Scribe</source>
+        <translation>hoort bij Scribe</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>op deze computer</translation>
+    </message>
+    <message>
+        <source>not on this computer</source>
+        <translation>niet op deze computer</translation>
+    </message>
+    <message>
+        <source>They listen on this computer and send nothing anywhere. A larger one hears better and needs more of the processor.</source>
+        <translation>Ze luisteren op deze computer en sturen niets weg. Een groter model verstaat beter en vraagt meer van de processor.</translation>
+    </message>
+    <message>
+        <source>Speech models</source>
+        <translation>Spraakmodellen</translation>
+    </message>
+    <message>
+        <source>Import from a file or a stick…</source>
+        <translation>Importeren van een bestand of stick…</translation>
+    </message>
+    <message>
+        <source>The archive, or model.bin in its folder</source>
+        <translation>Het archief, of model.bin in zijn map</translation>
+    </message>
+    <message>
+        <source>Reading and checking…</source>
+        <translation>Lezen en controleren…</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     _credentials(
         commands.add_parser("credentials", parents=[common], help="keys of the speech vendors")
     )
+    _models(commands.add_parser("models", parents=[common], help="speech models on this device"))
     _demo(commands.add_parser("demo", parents=[common], help="play a sample consultation"))
     return root
 
@@ -85,6 +86,18 @@ def _credentials(command: argparse.ArgumentParser) -> None:
     drop = actions.add_parser("delete", help="delete one, or all of a vendor's")
     drop.add_argument("vendor", metavar="VENDOR")
     drop.add_argument("field", metavar="FIELD", nargs="?")
+
+
+def _models(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(json=False)
+    actions = command.add_subparsers(dest="action", metavar="ACTION")
+    _json(actions.add_parser("list", help="which there are, and which are here"))
+    fetch = actions.add_parser("download", help="bring one over the network; goes on if stopped")
+    fetch.add_argument("model", metavar="ID")
+    bring = actions.add_parser("import", help="bring one from a folder, an archive or a stick")
+    bring.add_argument("path", type=Path, metavar="PATH")
+    drop = actions.add_parser("remove", help="remove one from the disk")
+    drop.add_argument("model", metavar="ID")
 
 
 def _demo(command: argparse.ArgumentParser) -> None:

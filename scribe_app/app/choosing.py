@@ -62,6 +62,13 @@ class Chooser:
         settings = VendorSettings(model, self.language, values, self._template(manifest))
         return Choice(vendor, settings, lambda: self._credentials.read(manifest))
 
+    @property
+    def model_on_device(self) -> str:
+        """Return the model of the recogniser on this device that the choices name."""
+        manifests = (vendor.manifest for vendor in self._vendors.values())
+        own = next(each for each in manifests if each.capabilities.on_device)
+        return self._model(own, first=self._settings.vendor == own.id)
+
     def label(self, choice: Choice) -> EngineLabel:
         """Return what the window says of a choice."""
         manifest, model = choice.vendor.manifest, choice.settings.model

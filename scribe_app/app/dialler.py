@@ -12,6 +12,8 @@ from scribe_app.ports.http import Http, HttpReply, HttpRequest
 from scribe_app.ports.transport import Dial, PipeDial, Transport
 
 if TYPE_CHECKING:
+    import httpx
+
     from scribe_app.system.network.sockets import SocketDialler
 
 
@@ -50,6 +52,12 @@ class Network:
         from scribe_app.system.network.web import WebClient
 
         return WebClient(self._trust(), self._plain_hosts)
+
+    def downloads(self, source: str) -> "httpx.Client":
+        """Return what fetches public files from a source; raises `ScribeError`. May block."""
+        from scribe_app.system.network.downloads import download_client
+
+        return download_client(self._trust(), source)
 
     def _trust(self) -> Callable[[], ssl.SSLContext]:
         return self._context

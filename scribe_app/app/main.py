@@ -66,6 +66,8 @@ def _command(name: str | None) -> "Callable[[argparse.Namespace], int]":
             from scribe_app.app.doctor import run
         case "credentials":
             from scribe_app.app.credentials_command import run
+        case "models":
+            from scribe_app.app.models_command import run
         case "demo":
             from scribe_app.app.demo import run
         case _:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
+from scribe_app.app.models import BackgroundModels
 from scribe_app.app.wiring import Workshop
 from scribe_app.domain.commands import SettingsChanged
 from scribe_app.domain.faults import Fault, ScribeError
@@ -23,6 +24,7 @@ class SettingsDesk:
     def __init__(self, workshop: Workshop, desk: Desk) -> None:
         self._workshop = workshop
         self._desk = desk
+        self.models = BackgroundModels(workshop.models)
 
     @property
     def manifests(self) -> tuple[Manifest, ...]:
@@ -55,7 +57,8 @@ class SettingsDesk:
 
         def keep() -> None:
             settings = self._settings(wanted)
-            self._workshop.made(settings).chooser.choices()
+            for choice in self._workshop.made(settings).chooser.choices():
+                self._workshop.check_model(choice)
             save(self._workshop.profile.settings_file, settings)
 
         return await self._answered(keep, "Saved.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from scribe_app.app.choosing import Chooser, Wishes
 from scribe_app.app.credentials import Credentials
 from scribe_app.app.dialler import LazyHttp, LineDialler, Network
+from scribe_app.app.models import ModelManager
 from scribe_app.domain.events import Event
 from scribe_app.domain.faults import Fault, ScribeError
 from scribe_app.engine.engine import Engine
@@ -32,6 +33,7 @@ class Bench:
     loaded: Loaded
     chooser: Chooser
     reach: Reach
+    network: Network
 
 
 class Workshop:
@@ -54,6 +56,9 @@ class Workshop:
         self._policy = policy or policy_file()
         self._drafter = ExtractiveDrafter()
         self.bench = self._made_bench()
+        self.models = ModelManager(
+            profile.models, lambda: self.bench.network, lambda: self.bench.chooser.model_on_device
+        )
         if wishes is not None:
             self.bench.chooser.choices()  # a command line that cannot be is refused at once
 
@@ -81,6 +86,13 @@ class Workshop:
         """Return what some settings would make, without keeping them."""
         return self._bench(Loaded(settings))
 
+    def check_model(self, choice: Choice) -> None:
+        """Raise `ScribeError` (configuration) for a choice whose model is not on this computer."""
+        if choice.vendor.manifest.capabilities.on_device:
+            fault = self.models.missing(choice.settings.model)
+            if fault is not None:
+                raise ScribeError(fault)
+
     def _made_bench(self) -> Bench:
         return self._bench(load(self.profile.settings_file, self._policy))
 
@@ -90,7 +102,7 @@ class Workshop:
             self.vendors, loaded.settings, self._wishes, self.profile.models, self.credentials
         )
         dialler = LineDialler(self.profile.models, network)
-        return Bench(loaded, chooser, Reach(LazyHttp(network), dialler))
+        return Bench(loaded, chooser, Reach(LazyHttp(network), dialler), network)
 
     def _kit(self, observer: Callable[[Event], None] | None) -> Kit:
         bench = self.reread()
@@ -103,16 +115,16 @@ class Workshop:
             clock=SystemClock(),
             language=bench.chooser.language,
             label=bench.chooser.label(choices[0]),
-            forewarning=lambda: forewarning(choices[0]),
+            forewarning=lambda: self.forewarning(choices[0]),
             with_note=self._wishes.note,
             observer=observer,
         )
 
-
-def forewarning(choice: Choice) -> Fault | None:
-    """Return what can be seen to go wrong before anybody calls; may block on the keyring."""
-    try:
-        secrets = choice.credentials()
-    except ScribeError as error:
-        return error.fault
-    return choice.vendor.forewarning(choice.settings, secrets, time.time())
+    def forewarning(self, choice: Choice) -> Fault | None:
+        """Return what can be seen to go wrong before anybody calls; may block on the keyring."""
+        try:
+            self.check_model(choice)
+            secrets = choice.credentials()
+        except ScribeError as error:
+            return error.fault
+        return choice.vendor.forewarning(choice.settings, secrets, time.time())

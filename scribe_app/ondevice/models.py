@@ -63,9 +63,7 @@ class ModelStore:
                     f"The speech model {model.name} on this disk is damaged; install it again."
                 )
         if not bundled.present(model):
-            raise configuration_fault(
-                f"The speech model {model.name} is not on this computer; download or import it."
-            )
+            raise not_here(model)
         return self._adopt(model, partial(bundled.join, model))
 
     def bring(self, source: Path, model_id: str | None = None) -> str:
@@ -136,6 +134,13 @@ class ModelStore:
                 return
             shutil.rmtree(place)
             os.replace(aside, place)
+
+
+def not_here(model: Model) -> ScribeError:
+    """Return the error for a model that nothing on this computer holds."""
+    return configuration_fault(
+        f"The speech model {model.name} is not on this computer; download or import it."
+    )
 
 
 def _size(path: Path) -> int:

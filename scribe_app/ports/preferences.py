@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from scribe_app.ports.vendor import Manifest
+
+if TYPE_CHECKING:
+    from scribe_app.ports.models import ModelDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,10 @@ class PreferenceDesk(Protocol):
     @property
     def locked(self) -> frozenset[str]:
         """Return what a policy has set for good: names of `Preferences`, or ``vendor-id.key``."""
+
+    @property
+    def models(self) -> "ModelDesk":
+        """Return who keeps the speech models of this computer."""
 
     def load(self) -> Preferences:
         """Return the choices as they are now."""

@@ -123,5 +123,26 @@ ANSWERS = (
     QT_TRANSLATE_NOOP("Fault", "Forgotten."),
     QT_TRANSLATE_NOOP("Fault", "Signed in to %1."),
     QT_TRANSLATE_NOOP("Fault", "Saved."),
+    QT_TRANSLATE_NOOP("Fault", "%1 is on this computer now."),
+    QT_TRANSLATE_NOOP("Fault", "%1 was removed."),
+    QT_TRANSLATE_NOOP("Fault", "Stopped; the download goes on from there next time."),
+    QT_TRANSLATE_NOOP("Fault", "The speech model %1 comes with the program."),
+    QT_TRANSLATE_NOOP("Fault", "The speech model %1 is in use; choose another one first."),
+    QT_TRANSLATE_NOOP("Fault", "The speech model %1 is not the one the program trusts."),
+    QT_TRANSLATE_NOOP("Fault", "No complete speech model was found there."),
+    QT_TRANSLATE_NOOP("Fault", "The speech model could not be read from there."),
+    QT_TRANSLATE_NOOP("Fault", "The speech model could not be written to this disk."),
+    QT_TRANSLATE_NOOP("Fault", "There is not enough room on this disk for the model."),
+    QT_TRANSLATE_NOOP("Fault", "The download was interrupted; it goes on where it stopped."),
+    QT_TRANSLATE_NOOP("Fault", "What was downloaded is not the speech model that was expected."),
+    QT_TRANSLATE_NOOP("Fault", "The server sent more than the speech model holds."),
+    QT_TRANSLATE_NOOP("Fault", "The server that holds the speech models did not deliver it."),
+    QT_TRANSLATE_NOOP(
+        "Fault",
+        "A web page came instead of the speech model: the network asks to sign in or blocks it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Fault", "The proxy between this computer and %1 is of a kind Scribe cannot use."
+    ),
 )
 """What the settings say of something that was asked."""

@@ -82,6 +82,10 @@ KNOWN = (
         "Works without an account and sends nothing anywhere. A larger model or a speech "
         "vendor hears better: check the text.",
     ),
+    QT_TRANSLATE_NOOP("Manifest", "Hears better than base; needs about four times the processor."),
+    QT_TRANSLATE_NOOP("Manifest", "Hears better still; live text wants a fast computer."),
+    QT_TRANSLATE_NOOP("Manifest", "Hears best; live text wants a fast computer."),
+    QT_TRANSLATE_NOOP("Manifest", "The server of the speech models"),
     QT_TRANSLATE_NOOP("Manifest", "settings"),
     QT_TRANSLATE_NOOP("Manifest", "policy"),
     QT_TRANSLATE_NOOP("Manifest", "the defaults are used"),

@@ -15,10 +15,13 @@ from scribe_app.ports.vendor import Manifest, Model, VendorSettings
 from scribe_app.vendors.common import reading
 from scribe_app.vendors.common.plain import PlainCodec, PlainVendor
 
+MODELS = ("whisper-base", "whisper-small", "whisper-medium", "whisper-large-v3-turbo")
+"""Those of the catalogue, which may or may not be on this computer."""
+
 MANIFEST = Manifest(
     id="on-device",
     name="On this device",
-    models=(Model("whisper-base"), Model("whisper-small")),
+    models=tuple(map(Model, MODELS)),
     languages=("nl", "en", "fr"),
     capabilities=Capabilities(partials=True, word_times=True, on_device=True),
     audio=AudioForm.PCM,

@@ -17,6 +17,7 @@ from scribe_app.ui.settings.errands import Errands
 from scribe_app.ui.settings.fallback_page import FallbackPage
 from scribe_app.ui.settings.foot import Foot
 from scribe_app.ui.settings.look import stylesheet
+from scribe_app.ui.settings.models_page import ModelsPage
 from scribe_app.ui.settings.network_page import NetworkPage
 from scribe_app.ui.settings.side import Side
 from scribe_app.ui.settings.speech_page import SpeechPage
@@ -50,7 +51,15 @@ class SettingsDialog(QDialog):
         self.fallback = FallbackPage(theme, desk.manifests)
         self.network = NetworkPage(theme)
         self.computer = ComputerPage(theme, microphones)
-        self._pages = (self.speech, self.account, self.fallback, self.network, self.computer)
+        self.models = ModelsPage(theme, desk.models, self.errands)
+        self._pages = (
+            self.speech,
+            self.account,
+            self.fallback,
+            self.models,
+            self.network,
+            self.computer,
+        )
         self.foot = Foot(theme)
         self._build()
         self._show_preferences()

@@ -16,6 +16,8 @@ def stylesheet(theme: Theme) -> str:
 #settingsDialog QScrollArea, #settingsPage {{ background: {t["pane"]}; border: 0; }}
 #settingsDialog QListWidget {{ background: transparent; border: 0; outline: 0; }}
 {boxes}
+#settingsDialog QProgressBar {{ background: {t["line"]}; border: 0; border-radius: 3px; }}
+#settingsDialog QProgressBar::chunk {{ background: {t["accent"]}; border-radius: 3px; }}
 #settingsDialog QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0;
   background: transparent; }}
 #settingsDialog QComboBox::drop-down {{ border: 0; width: {theme.px(28)}px; }}
