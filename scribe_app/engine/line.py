@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from scribe_app.domain import events as ev
-from scribe_app.domain.audio import SAMPLE_RATE, to_samples, to_seconds
+from scribe_app.domain.audio import to_samples, to_seconds
 from scribe_app.domain.faults import Fault, ScribeError
 from scribe_app.domain.session import Signal
 from scribe_app.domain.transcript import Transcript
 from scribe_app.engine.connection import Connection, Hooks, Outcome, not_ready
 from scribe_app.engine.patience import Patience
 from scribe_app.engine.reach import Choice, Reach
+from scribe_app.engine.replay import replay_start
 from scribe_app.engine.seam import Seam, tail_of
 from scribe_app.engine.tap import Growth, Tap
 from scribe_app.ports.clock import Clock
 from scribe_app.ports.log import AudioLog
 from scribe_app.ports.transport import Transport
 
-_REPLAY_SAMPLES = SAMPLE_RATE
 _ROUNDING_SECONDS = 0.05
 _AGAIN_SECONDS = 5.0
 """Until every vendor that may come back is tried once more, while somebody speaks."""
@@ -166,11 +166,11 @@ class Line:
             tap.close()
 
     def _seam(self) -> Seam:
-        """Return where the next epoch starts: a second before the commit point."""
+        """Return where the next epoch starts: in a pause before the commit point."""
         epoch, self._epoch = self._epoch, self._epoch + 1
         finals = self._owner.transcript.finals
         commit = to_samples(self._owner.transcript.committed)
-        start = max(0, commit - _REPLAY_SAMPLES)
+        start = replay_start(self._log, commit)
         return Seam(epoch, to_seconds(start), to_seconds(commit), tail_of(finals))
 
     def _heard(self, seam: Seam, event: ev.VendorEvent) -> None:

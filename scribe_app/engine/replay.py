@@ -36,14 +36,17 @@ def replay_start(log: AudioLog, commit_sample: int) -> int:
 
 
 def pause_in(pcm: bytes) -> int | None:
-    """Return a sample in the longest pause of mono 16-bit sound, none where there is no pause.
+    """Return a sample in the longest pause of mono 16-bit sound.
 
     It lies in the pause's middle, or closer to the speech that follows when the pause is long.
+    None where nobody pauses, and where nobody speaks at all.
     """
     levels = _levels(pcm)
     if not len(levels):
         return None
     quiet = levels <= max(_FLOOR, _SHARE * float(np.percentile(levels, 90)))
+    if quiet.all():
+        return None
     length, end = _longest_run(quiet)
     return (end - min(_LEAD, length // 2)) * _FRAME if length >= _LEAST else None
 

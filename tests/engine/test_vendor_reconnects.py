@@ -94,11 +94,10 @@ def check_note(run: Consulted) -> None:
 
 
 def check_replay(run: Consulted) -> None:
-    """The second line got everything from a second before the commit point on, and no more."""
+    """The second line got everything from shortly before the commit point on, and no more."""
     assert [epoch.number for epoch in run.done.consultation.epochs] == [0, 1]
     assert len(run.server.connections) == 2
     (start,) = run.replay_starts()
-    assert run.done.consultation.epochs[1].start_sample == start
     again = run.pcm[start * 2 :]
     assert run.server.connections[1].pcm[: len(again)] == again
     tail = run.server.connections[1].pcm[len(again) :]

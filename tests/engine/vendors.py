@@ -75,12 +75,14 @@ class Consulted:
         return [number for utterance in finals for number in numbers(utterance.text)]
 
     def replay_starts(self) -> list[int]:
-        """Return for each further epoch a second before what was committed when it began."""
+        """Return where each further epoch began: shortly before what was committed by then."""
         starts = []
         for place, event in enumerate(self.events):
             if isinstance(event, ev.EpochOpened) and event.number:
-                committed = folded(self.events[:place]).transcript.committed
-                starts.append(max(0, to_samples(committed) - 16_000))
+                committed = to_samples(folded(self.events[:place]).transcript.committed)
+                behind = committed - event.start_sample
+                assert 9_600 <= behind <= 40_000 or event.start_sample == 0
+                starts.append(event.start_sample)
         return starts
 
 

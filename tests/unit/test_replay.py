@@ -65,8 +65,8 @@ def test_a_noisy_room_pauses_too() -> None:
     assert seconds(pause_in(pcm)) == pytest.approx(0.9, abs=0.02)
 
 
-def test_silence_is_a_pause_and_nothing_is_none() -> None:
-    assert pause_in(bytes(2 * SAMPLE_RATE)) is not None
+def test_where_nobody_speaks_nobody_pauses() -> None:
+    assert pause_in(bytes(2 * SAMPLE_RATE)) is None
     assert pause_in(b"") is None
     assert pause_in(b"\0") is None
 
