@@ -18,7 +18,7 @@ from scribe_app.notes.drafter import ExtractiveDrafter
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.log import SessionStore
 from scribe_app.ports.secrets import Secrets
-from scribe_app.system.clock import SystemClock
+from scribe_app.system.clock import SystemClock, lived_seconds
 from scribe_app.system.keyring_secrets import KeyringSecrets
 from scribe_app.system.paths import Profile, policy_file
 from scribe_app.system.sealed_log.session_store import SealedStore
@@ -118,6 +118,7 @@ class Workshop:
             forewarning=lambda: self.forewarning(choices[0]),
             with_note=self._wishes.note,
             observer=observer,
+            lived=lived_seconds,
         )
 
     def forewarning(self, choice: Choice) -> Fault | None:

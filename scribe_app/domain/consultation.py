@@ -30,7 +30,8 @@ class Epoch:
 class Consultation:
     """Everything known of one consultation; times in seconds on its own clock.
 
-    `speakers` pairs a vendor's label with the name that the clinician gave it.
+    `speakers` pairs a vendor's label with the name that the clinician gave it; `missing` are the
+    stretches for which no sound came, and `covered` has them too.
     """
 
     source: str = ""
@@ -44,6 +45,7 @@ class Consultation:
     epochs: tuple[Epoch, ...] = ()
     speakers: tuple[tuple[str, str], ...] = ()
     covered: Spans = field(default_factory=Spans)
+    missing: Spans = field(default_factory=Spans)
     captured_samples: int = 0
 
     def speaker_name(self, label: str | None) -> str:

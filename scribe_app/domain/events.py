@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scribe_app.domain.faults import Fault
 from scribe_app.domain.information import Information
+from scribe_app.domain.microphone import GapReason, Opening
 from scribe_app.domain.note import Evidence, Note, Section
 from scribe_app.domain.transcript import Utterance
 
@@ -147,9 +148,37 @@ class SignalFound:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Audio that the device reported lost at this sample."""
+    """Sound that is missing: so many samples from this one on, which are zeros in the log.
+
+    With no samples the device reported a loss and nobody knows of how much.
+    """
 
     at_sample: int
+    samples: int = 0
+    reason: GapReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneMoved:
+    """From this sample on another microphone is heard, or the same one again after a trouble."""
+
+    source: str
+    at_sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneTroubled:
+    """Something is wrong with the microphone; without a fault it is well again."""
+
+    fault: Fault | None
+    at_sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningMeasured:
+    """How the first seconds of the recording sounded."""
+
+    opening: Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +227,9 @@ DeskEvent = (
     | SignalLost
     | SignalFound
     | Gap
+    | MicrophoneMoved
+    | MicrophoneTroubled
+    | OpeningMeasured
     | EpochOpened
     | SectionEdited
     | Copied

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scribe_app.domain import events as ev
+from scribe_app.domain.audio import to_seconds
 from scribe_app.domain.consultation import Consultation, Epoch
 from scribe_app.domain.information import Information
 from scribe_app.domain.note import Episode, Note
@@ -43,6 +44,8 @@ def fold(consultation: Consultation, event: ev.Event) -> Consultation:
             return replace(consultation, speakers=named)
         case ev.RecordingStarted(source, language):
             return replace(consultation, source=source, language=language)
+        case ev.Gap(at_sample, samples) if samples:
+            return _silent(consultation, to_seconds(at_sample), to_seconds(at_sample + samples))
         case ev.RecordingStopped(at_sample):
             return replace(consultation, captured_samples=at_sample)
         case _:
@@ -55,6 +58,15 @@ def folded(events: Iterable[ev.Event]) -> Consultation:
     for event in events:
         consultation = fold(consultation, event)
     return consultation
+
+
+def _silent(consultation: Consultation, start: float, end: float) -> Consultation:
+    """Mark a stretch without sound, which nobody has to be asked about."""
+    return replace(
+        consultation,
+        missing=consultation.missing.plus(start, end),
+        covered=consultation.covered.plus(start, end),
+    )
 
 
 def _heard(consultation: Consultation, transcript: Transcript) -> Consultation:

@@ -9,7 +9,8 @@ from scribe_app.domain.spans import Span
 class Ledger:
     """Seconds on the consultation's clock.
 
-    `spans` are the (start, end) stretches that are covered, `gaps` those that nobody will cover.
+    `spans` are the (start, end) stretches that are covered, `gaps` those that nobody will cover,
+    `missing` those for which no sound came.
     """
 
     captured: float = 0.0
@@ -19,6 +20,7 @@ class Ledger:
     unconfirmed: float = 0.0
     gaps: tuple[Span, ...] = ()
     spans: tuple[Span, ...] = ()
+    missing: tuple[Span, ...] = ()
 
     @property
     def behind(self) -> float:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.faults import Fault
+from scribe_app.domain.microphone import GapReason
 from scribe_app.domain.session import Signal
 from scribe_app.engine.tap import Growth
 
@@ -18,6 +19,10 @@ class Owner(Protocol):
     def signal(self, signal: Signal) -> None: ...
 
     def signal_changed(self, *, dead: bool) -> None: ...
+
+    def moved(self, event: ev.MicrophoneMoved) -> None: ...
+
+    def troubled(self, event: ev.MicrophoneTroubled) -> None: ...
 
     def finished(self, at_sample: int, fault: Fault | None) -> None: ...
 
@@ -45,6 +50,19 @@ class CaptureEvents:
     def lost(self, at_sample: int) -> None:
         """Pass on that the device lost samples."""
         self._later(lambda: self._owner.record(ev.Gap(at_sample)))
+
+    def gap(self, at_sample: int, samples: int, reason: GapReason) -> None:
+        """Pass on that so many samples are missing from here on."""
+        self._growth.mute(at_sample, at_sample + samples)
+        self._later(lambda: self._owner.record(ev.Gap(at_sample, samples, reason)))
+
+    def moved(self, at_sample: int, device: str) -> None:
+        """Pass on that another microphone is heard."""
+        self._later(lambda: self._owner.moved(ev.MicrophoneMoved(device, at_sample)))
+
+    def troubled(self, at_sample: int, fault: Fault | None) -> None:
+        """Pass on that the microphone is in trouble, or well again."""
+        self._later(lambda: self._owner.troubled(ev.MicrophoneTroubled(fault, at_sample)))
 
     def signal_changed(self, *, dead: bool) -> None:
         """Pass on that the signal went or came back."""

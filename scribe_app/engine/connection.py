@@ -234,7 +234,7 @@ class Connection:
                 self._noted.set()
             case ev.Partial() | ev.Final() | ev.Progress():
                 self._unanswered = 0.0
-        self._hooks.emit(bounded(event, self._sent))
+        self._hooks.emit(self._tap.skips.placed(bounded(event, self._sent)))
 
 
 def not_ready(manifest: Manifest) -> Fault:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from scribe_app.domain import events as ev
-from scribe_app.domain.audio import to_seconds
+from scribe_app.domain.audio import to_samples, to_seconds
 from scribe_app.domain.commands import EditSection, NoteCopied
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.information import Information
@@ -117,6 +117,8 @@ class Course:
 
     async def _transcribe(self, logs: SessionLogs, growth: Growth) -> None:
         kit = self._kit
+        for start, end in self._books.snapshot.consultation.missing.parts:
+            growth.mute(to_samples(start), to_samples(end))
         self._line = Line(
             kit.choices,
             kit.reach,
@@ -178,18 +180,24 @@ class Course:
     async def _tick(self) -> None:
         while True:
             self._books.show(ledger=self._ledger())
+            self._look()
             await asyncio.sleep(_LEDGER_SECONDS)
+
+    def _look(self) -> None:
+        """Look at what changes without a word of its own, four times a second."""
 
     def _ledger(self) -> Ledger:
         if self._logs is None:
             return Ledger()
         audio = self._logs.audio
         captured = to_seconds(audio.written)
-        covered = self._books.snapshot.consultation.covered
+        consultation = self._books.snapshot.consultation
+        covered = consultation.covered
         return Ledger(
             captured=captured,
             stored=to_seconds(audio.stored),
             sent=to_seconds(self._line.sent if self._line else 0),
             covered=min(captured, covered.total),
             spans=covered.parts,
+            missing=consultation.missing.parts,
         )

@@ -1,5 +1,6 @@
 """What a consultation is made with."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ from scribe_app.ports.log import SessionStore
 class Kit:
     """Everything a consultation is made with; `choices` in the order they are tried.
 
-    `forewarning` returns what will go wrong with the first of them; it may block.
+    `forewarning` returns what will go wrong with the first of them; it may block. `lived` is a
+    clock in seconds that runs on while the machine sleeps.
     """
 
     choices: Sequence[Choice]
@@ -29,3 +31,4 @@ class Kit:
     forewarning: Callable[[], Fault | None] = lambda: None
     with_note: bool = True
     observer: Observer | None = None
+    lived: Callable[[], float] = time.monotonic

@@ -2,11 +2,14 @@
 
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import Protocol
 
+from scribe_app.domain.audio import SAMPLE_BYTES, SAMPLE_RATE
 from scribe_app.domain.faults import Fault, ScribeError
-from scribe_app.engine.ring import End, Item, Lost, Paused, Resumed, Ring
+from scribe_app.domain.microphone import GapReason
+from scribe_app.engine.ring import End, Item, Lost, Missing, Moved, Paused, Resumed, Ring, Troubled
 from scribe_app.engine.signal_watch import SignalWatch
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.log import AudioLog
@@ -34,6 +37,12 @@ class Listener(Protocol):
 
     def lost(self, at_sample: int) -> None: ...
 
+    def gap(self, at_sample: int, samples: int, reason: GapReason) -> None: ...
+
+    def moved(self, at_sample: int, device: str) -> None: ...
+
+    def troubled(self, at_sample: int, fault: Fault | None) -> None: ...
+
     def signal_changed(self, *, dead: bool) -> None: ...
 
     def finished(self, at_sample: int, fault: Fault | None) -> None: ...
@@ -45,17 +54,22 @@ class Recorder:
     `open` begins capture; `write_to` begins writing what the ring kept meanwhile; `stop` ends both.
     """
 
-    def __init__(self, source: AudioSource) -> None:
+    def __init__(self, source: AudioSource, lived: Callable[[], float] = time.monotonic) -> None:
         self.source = source
-        self._ring = Ring()
+        self._ring = Ring(lived=lived)
         self._watch = SignalWatch()
         self._thread: threading.Thread | None = None
         self._fault: Fault | None = None
+        self._at = 0
 
     @property
     def level(self) -> float:
         """Return the peak of the newest block, from 0 to 1."""
         return self._watch.level
+
+    def peak_since(self) -> float:
+        """Return the highest peak since the last call, from 0 to 1; a word to the window only."""
+        return self._watch.highest()
 
     def open(self) -> None:
         """Begin capture into memory; raises `ScribeError` when the source refuses."""
@@ -88,6 +102,7 @@ class Recorder:
 
     def _write(self, log: AudioLog, listener: Listener) -> None:
         ended: End | None = None
+        self._at = log.written
         while ended is None:
             ended = self._written(self._ring.take(_IDLE_SECONDS), log, listener)
         self._fault = self._fault or ended.fault
@@ -100,6 +115,14 @@ class Recorder:
                 self._guarded(lambda: self._keep(item, log, listener))
             case Lost():
                 listener.lost(log.written)
+            case Missing(samples, reason):
+                listener.gap(self._at, samples, reason)
+                self._guarded(lambda: self._leave_out(samples, log, listener))
+            case Moved(device):
+                listener.moved(self._at, device)
+            case Troubled(fault):
+                self._watch.hushed()
+                listener.troubled(self._at, fault)
             case Paused():
                 listener.paused(log.written)
             case Resumed():
@@ -113,12 +136,23 @@ class Recorder:
         self._append(self.source.convert(block), log, listener)
         listener.written()
 
+    def _leave_out(self, samples: int, log: AudioLog, listener: Listener) -> None:
+        """Keep the time with zeros, a second at once: a machine may have slept for hours."""
+        self._watch.hushed()
+        end = self._at + samples
+        while self._at < end:
+            zeros = min(end - self._at, SAMPLE_RATE)
+            log.append(bytes(SAMPLE_BYTES * zeros))
+            self._at += zeros
+        listener.written()
+
     def _finish(self, log: AudioLog, listener: Listener) -> None:
         self._append(self.source.convert(b""), log, listener)
         log.close()
 
     def _append(self, pcm: bytes, log: AudioLog, listener: Listener) -> None:
         log.append(pcm)
+        self._at += len(pcm) // SAMPLE_BYTES
         if self._watch.heard(pcm):
             listener.signal_changed(dead=self._watch.dead)
 

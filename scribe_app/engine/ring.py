@@ -1,8 +1,14 @@
 """What the audio callback hands to the log writer: a queue that never blocks the callback."""
 
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 
+from scribe_app.domain.audio import to_samples, to_seconds
 from scribe_app.domain.faults import Fault
+from scribe_app.domain.microphone import GapReason
+from scribe_app.engine.pauses import Pauses
 
 CAPACITY_BLOCKS = 3_000
 """About a minute of 20-ms blocks: the time a disk may stall before sound is lost."""
@@ -27,16 +33,45 @@ class End:
         self.fault = fault
 
 
-Item = bytes | Paused | Resumed | Lost | End
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Marks a place where so many samples are missing."""
+
+    samples: int
+    reason: GapReason
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Marks the place from which another device is heard."""
+
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """Marks when something went wrong with the microphone, or without a fault went well again."""
+
+    fault: Fault | None
+
+
+Item = bytes | Paused | Resumed | Lost | End | Missing | Moved | Troubled
 
 
 class Ring:
-    """An `Intake` of bounded size; `take` is for one reader, everything else for any thread."""
+    """A `LastingIntake` of bounded size; `take` is for one reader, all else for any thread.
 
-    def __init__(self, capacity: int = CAPACITY_BLOCKS) -> None:
+    `lived` is a clock that runs on while the machine sleeps: a gap may begin before a pause.
+    """
+
+    def __init__(
+        self, capacity: int = CAPACITY_BLOCKS, lived: Callable[[], float] = time.monotonic
+    ) -> None:
         self._items: SimpleQueue[Item] = SimpleQueue()
         self._capacity = capacity
         self._open = True
+        self._lived = lived
+        self._pauses = Pauses()
 
     def offer(self, block: bytes) -> bool:
         """Take a block; False when the reader is a whole ring behind."""
@@ -54,15 +89,31 @@ class Ring:
         """Mark the end of the stream."""
         self._items.put(End(fault))
 
+    def gap(self, samples: int, reason: GapReason) -> None:
+        """Mark missing sound, but for what nobody wanted because of a pause."""
+        wanted = to_samples(self._pauses.outside(to_seconds(samples), self._lived()))
+        if wanted:
+            self._items.put(Missing(min(samples, wanted), reason))
+
+    def moved(self, device: str) -> None:
+        """Mark that another device is heard."""
+        self._items.put(Moved(device))
+
+    def trouble(self, fault: Fault | None) -> None:
+        """Mark a trouble with the microphone, or its end."""
+        self._items.put(Troubled(fault))
+
     def pause(self) -> None:
         """Drop what is offered from now on."""
         if self._open:
             self._open = False
+            self._pauses.begin(self._lived())
             self._items.put(Paused())
 
     def resume(self) -> None:
         """Take blocks again."""
         if not self._open:
+            self._pauses.end(self._lived())
             self._items.put(Resumed())
             self._open = True
 

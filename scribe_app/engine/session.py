@@ -9,6 +9,7 @@ from scribe_app.domain.session import Phase, Signal
 from scribe_app.engine.capture import CaptureEvents
 from scribe_app.engine.course import Course
 from scribe_app.engine.daemon import in_daemon
+from scribe_app.engine.hearing import Hearing
 from scribe_app.engine.kit import Kit
 from scribe_app.engine.recorder import Recorder
 from scribe_app.engine.tap import Growth
@@ -24,7 +25,8 @@ class Session(Course):
         self, number: int, kit: Kit, source: AudioSource, publish: Callable[[Snapshot], None]
     ) -> None:
         super().__init__(number, kit, publish)
-        self._recorder = Recorder(source)
+        self._recorder = Recorder(source, kit.lived)
+        self._hearing = Hearing(self._books, self._recorder)
         self._making: asyncio.Task[SessionLogs] | None = None
         self._stopping = False
 
@@ -35,9 +37,18 @@ class Session(Course):
         self.record(ev.SignalLost() if dead else ev.SignalFound())
         self._books.show(no_signal=dead)
 
+    def moved(self, event: ev.MicrophoneMoved) -> None:
+        """Note that another microphone is heard."""
+        self._hearing.moved(event)
+
+    def troubled(self, event: ev.MicrophoneTroubled) -> None:
+        """Note that something is wrong with the microphone, or no longer."""
+        self._hearing.troubled(event)
+
     def finished(self, at_sample: int, fault: Fault | None) -> None:
         """Note that the last sample is in the log."""
         self._recorder.source.close()
+        self._hearing.over()
         self.record(ev.RecordingStopped(at_sample))
         if fault is not None:
             self.failing(fault)
@@ -82,6 +93,7 @@ class Session(Course):
         growth = Growth()
         self.signal(Signal.CAPTURE_BEGAN)
         self.record(ev.RecordingStarted(self._recorder.source.name, self._kit.language))
+        self._hearing.begin()
         try:
             logs = await self._made_logs()
         except ScribeError as error:
@@ -109,3 +121,7 @@ class Session(Course):
         logs = await self._making
         self._books.show(sealed_in_memory=not store.keeps_after_restart)
         return logs
+
+    def _look(self) -> None:
+        """See how the microphone does."""
+        self._hearing.look()

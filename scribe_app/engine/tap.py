@@ -3,8 +3,12 @@
 import asyncio
 from collections.abc import Callable
 
-from scribe_app.domain.audio import SAMPLE_BYTES
+from scribe_app.domain.audio import SAMPLE_BYTES, SAMPLE_RATE
+from scribe_app.engine.skips import Skips
 from scribe_app.ports.log import AudioLog
+
+_KEPT_SILENCE = SAMPLE_RATE
+"""What a vendor is sent of a stretch without sound: enough to know that a sentence is over."""
 
 
 class Growth:
@@ -15,11 +19,20 @@ class Growth:
         self._changed = asyncio.Event()
         self._enough: Callable[[], bool] = lambda: True
         self._over = asyncio.Event()
+        self._silences: list[tuple[int, int]] = []
 
     def grew(self) -> None:
         """Wake the reader once there is enough for it; for any thread."""
         if self._enough() and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._changed.set)
+
+    def mute(self, start: int, end: int) -> None:
+        """Note, before it grows by them, that these samples are nobody's; for any thread."""
+        self._silences.append((start, end))
+
+    def silence_at(self, sample: int) -> tuple[int, int] | None:
+        """Return the stretch without sound that a sample stands in."""
+        return next((each for each in self._silences if each[0] <= sample < each[1]), None)
 
     @property
     def ended(self) -> bool:
@@ -55,6 +68,8 @@ class Tap:
         self._log = log
         self._growth = growth
         self._cursor = log.cursor(start_sample)
+        self._given = 0
+        self.skips = Skips()
 
     @property
     def position(self) -> int:
@@ -63,6 +78,7 @@ class Tap:
 
     async def next(self, samples: int) -> bytes:
         """Return a chunk of so many samples; a shorter one at the end, then an empty one."""
+        self._skip_silence()
         wanted = self.position + samples
         await self._growth.until(lambda: self._log.written >= wanted)
         pieces: list[bytes] = []
@@ -70,7 +86,15 @@ class Tap:
         while missing and (piece := self._cursor.read(missing)):
             pieces.append(piece)
             missing -= len(piece) // SAMPLE_BYTES
+        self._given += samples - missing
         return b"".join(pieces)
+
+    def _skip_silence(self) -> None:
+        silence = self._growth.silence_at(self.position)
+        if silence is None or self.position < silence[0] + _KEPT_SILENCE:
+            return
+        self.skips.add(self._given, silence[1] - self.position)
+        self._cursor.seek(silence[1])
 
     def close(self) -> None:
         """Let go of the log."""

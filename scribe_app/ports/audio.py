@@ -1,10 +1,10 @@
 """Where sound comes from: a microphone or a file, both behind one protocol."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from scribe_app.domain.faults import Fault
+from scribe_app.domain.microphone import GapReason, Opening
 
 
 class Intake(Protocol):
@@ -18,19 +18,6 @@ class Intake(Protocol):
 
     def ended(self, fault: Fault | None) -> None:
         """Note that no more blocks will come; a fault says why when nobody asked for it."""
-
-
-class GapReason(StrEnum):
-    """Why sound is missing between one block and the next."""
-
-    DEVICE = "device"
-    """The microphone went, or another one took over."""
-    STALLED = "stalled"
-    """The sound system or this program stood still for longer than its buffers last."""
-    ASLEEP = "asleep"
-    """The machine was suspended."""
-    FULL = "full"
-    """The intake had no room."""
 
 
 @runtime_checkable
@@ -81,29 +68,6 @@ class AudioSource(Protocol):
 
     def close(self) -> None:
         """Stop feeding; nothing is offered after it returns. Safe to call twice."""
-
-
-class OpeningVerdict(StrEnum):
-    """What the first seconds say of the microphone."""
-
-    GOOD = "good"
-    ZEROS = "zeros"
-    """Nothing but digital zeros: muted, or the wrong source."""
-    QUIET = "quiet"
-    """Sound, and never enough of it to be a voice at a desk."""
-    CLIPPED = "clipped"
-    """So loud that the peaks are cut off."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The first seconds of a recording, measured in passing; levels in dB below full scale."""
-
-    seconds: float
-    peak_db: float
-    level_db: float
-    clipped: int
-    verdict: OpeningVerdict
 
 
 @dataclass(frozen=True, slots=True)

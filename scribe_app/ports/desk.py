@@ -9,6 +9,7 @@ from scribe_app.domain.commands import Command
 from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.faults import Fault
 from scribe_app.domain.ledger import Ledger
+from scribe_app.domain.microphone import OpeningVerdict
 from scribe_app.domain.session import State
 
 
@@ -24,6 +25,20 @@ class EngineLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """The microphone of the recording: the one it began with, and the one that is heard now.
+
+    `trouble` is what is wrong with it, `remark` what its first seconds gave to remark upon for as
+    long as that holds.
+    """
+
+    begun: str = ""
+    now: str = ""
+    trouble: Fault | None = None
+    remark: OpeningVerdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """Everything the window shows, at one moment; `number` grows with every consultation."""
 
@@ -34,6 +49,7 @@ class Snapshot:
     engine: EngineLabel = field(default_factory=EngineLabel)
     fault: Fault | None = None
     no_signal: bool = False
+    microphone: Heard = field(default_factory=Heard)
     sealed_in_memory: bool = False
 
 

@@ -1,8 +1,6 @@
 """Samples counted against the clock of the machine: what is missing, and how far the two drift."""
 
 import math
-import sys
-import time
 from dataclasses import dataclass
 
 LATE_SECONDS = 0.05
@@ -15,22 +13,6 @@ _SETTLED_SECONDS = 0.1
 _FALL_SECONDS = 0.02
 _WINDOW_SECONDS = 5.0
 _DRIFT_SECONDS = 60.0
-
-
-def lived_seconds() -> float:
-    """Return seconds since an arbitrary moment, the time that the machine was suspended too."""
-    if _LIVED is None:
-        return time.monotonic()
-    return time.clock_gettime(_LIVED)
-
-
-def _lived_clock(platform: str) -> int | None:
-    """Return the system's clock that runs on in sleep; on Windows the monotonic one does."""
-    names = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
-    return getattr(time, names.get(platform, ""), None)
-
-
-_LIVED = _lived_clock(sys.platform)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from array import array
 from operator import mul
 
 from scribe_app.domain.audio import SAMPLE_RATE
-from scribe_app.ports.audio import Opening, OpeningVerdict
+from scribe_app.domain.microphone import Opening, OpeningVerdict
 
 OPENING_SECONDS = 3.0
 

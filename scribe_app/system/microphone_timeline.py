@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from scribe_app.domain.audio import SAMPLE_RATE
 from scribe_app.domain.faults import Fault
-from scribe_app.ports.audio import GapReason, LastingIntake
-from scribe_app.system.microphone_clock import StreamClock, lived_seconds
+from scribe_app.domain.microphone import GapReason
+from scribe_app.ports.audio import LastingIntake
+from scribe_app.system.clock import lived_seconds
+from scribe_app.system.microphone_clock import StreamClock
 from scribe_app.system.microphone_stream import MicrophoneStream, Target
 
 _TAKEN_UP_SECONDS = 0.1

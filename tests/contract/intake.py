@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable
 
 from scribe_app.domain.faults import Fault
-from scribe_app.ports.audio import AudioSource, GapReason
+from scribe_app.domain.microphone import GapReason
+from scribe_app.ports.audio import AudioSource
 
 LIMIT_SECONDS = 20.0
 _ASK_SECONDS = 0.1

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from scribe_app.ports.audio import AudioSource, GapReason
+from scribe_app.domain.microphone import GapReason
+from scribe_app.ports.audio import AudioSource
 from scribe_app.system.audio_file import AudioFile
 from scribe_app.system.microphone import SystemMicrophones
 from scribe_app.system.portaudio import PortAudio

@@ -1,6 +1,7 @@
 """An engine with scripted ends and a real sealed log, and ways to wait for what it does."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -54,6 +55,14 @@ class Rig:
     def until_phase(self, phase: Phase) -> Snapshot:
         return self.until(lambda s: s.state.phase is phase)
 
+    def audio(self) -> bytes:
+        """Close the engine and return the samples of the newest recording."""
+        self.engine.close()
+        logs = self.store.reopen(self.store.sessions()[-1].id)
+        samples = logs.audio.cursor().read(logs.audio.written)
+        logs.close()
+        return samples
+
     def words(self) -> list[str]:
         """Return the words of the transcript."""
         finals = self.snapshots[-1].consultation.transcript.finals
@@ -66,6 +75,7 @@ def rig(
     dialler: ScriptedDialler | None = None,
     source: NumberedSource | None = None,
     open_source: Callable[[str], AudioSource] | None = None,
+    lived: Callable[[], float] = time.monotonic,
 ) -> Iterator[Rig]:
     """Run an engine; its ears are the scripted source unless `open_source` gives it others."""
     dialler, source = dialler or ScriptedDialler(), source or NumberedSource()
@@ -78,6 +88,7 @@ def rig(
         clock=SystemClock(),
         language="en",
         label=EngineLabel(vendor="scripted"),
+        lived=lived,
     )
     engine = Engine(lambda: kit, open_source or (lambda _: source))
     made = Rig(engine, source, dialler, store)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from scribe_app.domain.faults import Fault
-from scribe_app.ports.audio import GapReason
+from scribe_app.domain.microphone import GapReason
 from scribe_app.system.microphone import SystemMicrophones
 from tests.contract.intake import LastingCollector
 from tests.faults.microphone_rig import Within, recording, wait_out

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scribe_app.ports.audio import GapReason
+from scribe_app.domain.microphone import GapReason
 from scribe_app.system.microphone import SystemMicrophones
 from scribe_app.system.microphone_choice import NONE_LEFT, TAKEN_BACK
 from scribe_app.system.microphone_source import Microphone

@@ -10,6 +10,7 @@ from scribe_app.domain import events as ev
 from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.folding import fold, folded
 from scribe_app.domain.information import Coding, Information, Measurement
+from scribe_app.domain.microphone import GapReason, Opening, OpeningVerdict
 from scribe_app.domain.note import Episode, Evidence, Note, Origin, Section, note_layout
 from scribe_app.domain.transcript import Status, Utterance, Word
 from scribe_app.engine import journal
@@ -104,6 +105,10 @@ EVERY_EVENT: list[ev.Event] = [
     ev.SignalLost(),
     ev.SignalFound(),
     ev.Gap(320),
+    ev.Gap(320, 128_000, GapReason.ASLEEP),
+    ev.MicrophoneMoved("Jabra", 320),
+    ev.MicrophoneTroubled(None, 640),
+    ev.OpeningMeasured(Opening(3.0, -54.7, -60.2, 0, OpeningVerdict.QUIET)),
     ev.EpochOpened(1, "on-device", "whisper-base", 16_000),
     ev.SectionEdited(0, Section.OBJECTIVE, "é µ °"),
     ev.Copied(0, Section.PLAN),

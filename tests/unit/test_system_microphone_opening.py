@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scribe_app.ports.audio import OpeningVerdict
+from scribe_app.domain.microphone import OpeningVerdict
 from scribe_app.system.microphone_opening import OpeningMeter
 
 RATE = 16_000

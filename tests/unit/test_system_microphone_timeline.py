@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from scribe_app.domain.faults import Fault, FaultKind
-from scribe_app.ports.audio import GapReason
+from scribe_app.domain.microphone import GapReason
 from scribe_app.system.microphone_stream import Target
 from scribe_app.system.microphone_timeline import Clocks, Feed, Timeline
 from scribe_app.system.portaudio import Form
