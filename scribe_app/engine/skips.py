@@ -27,17 +27,20 @@ class Skips:
             case ev.Final(utterance):
                 return ev.Final(self._stretched(utterance))
             case ev.Progress(until, since):
-                return ev.Progress(self._at(until), self._at(since))
+                return ev.Progress(self._end(until), self._start(since))
             case _:
                 return event
 
     def _stretched(self, utterance: Utterance) -> Utterance:
         words = tuple(
-            replace(word, start=self._at(word.start), end=self._at(word.end))
+            replace(word, start=self._start(word.start), end=self._end(word.end))
             for word in utterance.words
         )
-        start, end = self._at(utterance.start), self._at(utterance.end)
+        start, end = self._start(utterance.start), self._end(utterance.end)
         return replace(utterance, start=start, end=end, words=words)
 
-    def _at(self, seconds: float) -> float:
+    def _start(self, seconds: float) -> float:
+        return seconds + sum(length for sent, length in self._stretches if sent <= seconds)
+
+    def _end(self, seconds: float) -> float:
         return seconds + sum(length for sent, length in self._stretches if sent < seconds)

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from scribe_app.domain.faults import Fault
+from scribe_app.domain.microphone import GapReason
 from scribe_app.engine import recorder as recording
 from scribe_app.engine.ring import Ring
 from scribe_app.ports.log import AudioLog
@@ -31,8 +32,8 @@ pytestmark = pytest.mark.bench
 class Stamped(Ring):
     """A ring that notes when each block came."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, lived: Callable[[], float]) -> None:
+        super().__init__(lived=lived)
         self.came: list[float] = []
 
     def offer(self, block: bytes) -> bool:
@@ -66,6 +67,15 @@ class Ended(threading.Event):
         pass
 
     def lost(self, at_sample: int) -> None:
+        pass
+
+    def gap(self, at_sample: int, samples: int, reason: GapReason) -> None:
+        pass
+
+    def moved(self, at_sample: int, device: str) -> None:
+        pass
+
+    def troubled(self, at_sample: int, fault: Fault | None) -> None:
         pass
 
     def signal_changed(self, *, dead: bool) -> None:

@@ -30,3 +30,8 @@ def test_progress_after_two_skips_counts_both() -> None:
 def test_without_a_skip_an_event_is_the_same_one() -> None:
     event = ev.Partial(SAID)
     assert Skips().placed(event) is event
+
+
+def test_a_word_that_begins_at_the_skip_stands_after_it() -> None:
+    placed = skips().placed(ev.Partial(Utterance("1", 10.0, 10.5, "a")))
+    assert placed == ev.Partial(Utterance("1", 100.0, 100.5, "a"))
