@@ -31,6 +31,9 @@ STATES: dict[str, Snapshot] = {
     "starting": made_up.STARTING,
     "recording": made_up.RECORDING,
     "no-signal": made_up.NO_SIGNAL,
+    "microphone-gone": made_up.MICROPHONE_GONE,
+    "microphone-other": made_up.MICROPHONE_OTHER,
+    "microphone-quiet": made_up.MICROPHONE_QUIET,
     "reconnecting": made_up.RECONNECTING,
     "paused": made_up.PAUSED,
     "finishing": made_up.FINISHING,
@@ -107,13 +110,13 @@ def shoot_all(application: QApplication) -> list[Path]:
         made.append(shoot(f"keys-{theme}", made_up.REVIEW, theme=theme, extra="keys"))
         made.append(shoot(f"engine-{theme}", made_up.REVIEW, theme=theme, extra="engine"))
         made.append(shoot(f"naming-{theme}", made_up.SPEAKERS, theme=theme, extra="speaker"))
-    for state in ("recording", "review", "fault", "speakers"):
+    for state in ("recording", "review", "fault", "speakers", "microphone-other"):
         made.append(shoot(f"{state}-1024x640", STATES[state], size=(1024, 640)))
     made.append(shoot("review-1024x640-fr", made_up.REVIEW, size=(1024, 640), language="fr"))
     large = QFont(application.font())
     large.setPixelSize(28)
     application.setFont(large)
-    for state in ("idle", "recording", "review", "speakers"):
+    for state in ("idle", "recording", "review", "speakers", "microphone-gone"):
         made.append(shoot(f"{state}-200-percent", STATES[state]))
     return made
 

@@ -55,6 +55,26 @@
         <translation>Scribe ne peut pas utiliser le microphone %1 ; autorisez-le dans les réglages du système.</translation>
     </message>
     <message>
+        <source>The microphone %1 is gone; looking for another one.</source>
+        <translation>Le microphone %1 a disparu ; un autre est recherché.</translation>
+    </message>
+    <message>
+        <source>No sound comes from the microphone %1; trying again.</source>
+        <translation>Aucun son ne vient du microphone %1 ; nouvel essai en cours.</translation>
+    </message>
+    <message>
+        <source>The microphone %1 is muted; unmute it in the system&apos;s settings.</source>
+        <translation>Le microphone %1 est coupé ; réactivez-le dans les réglages du système.</translation>
+    </message>
+    <message>
+        <source>No microphone is left; connect one and the recording goes on by itself.</source>
+        <translation>Il n&apos;y a plus de microphone ; branchez-en un et l&apos;enregistrement reprend de lui-même.</translation>
+    </message>
+    <message>
+        <source>The recording was moved to a loudspeaker; it goes back to the microphone.</source>
+        <translation>L&apos;enregistrement a été déplacé vers un haut-parleur ; il revient au microphone.</translation>
+    </message>
+    <message>
         <source>The disk is full, so the recording can no longer be stored.</source>
         <translation>Le disque est plein ; l’enregistrement ne peut plus être conservé.</translation>
     </message>
@@ -675,6 +695,10 @@
         <translation>%1 pas encore sur disque</translation>
     </message>
     <message>
+        <source>%1 without sound</source>
+        <translation>%1 sans son</translation>
+    </message>
+    <message>
         <source>%1 behind</source>
         <translation>%1 de retard</translation>
     </message>
@@ -977,8 +1001,28 @@
         <translation>Microphone par défaut</translation>
     </message>
     <message>
+        <source>Recording with %1</source>
+        <translation>Enregistrement avec %1</translation>
+    </message>
+    <message>
         <source>No microphone found</source>
         <translation>Aucun microphone</translation>
+    </message>
+    <message>
+        <source>Hardly any sound comes from the microphone %1; move it closer or turn it up.</source>
+        <translation>Presque aucun son ne vient du microphone %1 ; rapprochez-le ou augmentez son niveau.</translation>
+    </message>
+    <message>
+        <source>The microphone %1 is too loud and distorts; turn it down or move it away.</source>
+        <translation>Le microphone %1 est trop fort et sature ; baissez son niveau ou éloignez-le.</translation>
+    </message>
+    <message>
+        <source>The recording goes on with %1.</source>
+        <translation>L&apos;enregistrement continue avec %1.</translation>
+    </message>
+    <message>
+        <source>Nothing but silence comes from the microphone %1; is it muted, or the wrong one?</source>
+        <translation>Seul du silence vient du microphone %1 ; est-il coupé, ou est-ce le mauvais ?</translation>
     </message>
 </context>
 <context>

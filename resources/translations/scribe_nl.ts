@@ -55,6 +55,26 @@
         <translation>Scribe mag de microfoon %1 niet gebruiken; sta het toe in de systeeminstellingen.</translation>
     </message>
     <message>
+        <source>The microphone %1 is gone; looking for another one.</source>
+        <translation>De microfoon %1 is weg; er wordt een andere gezocht.</translation>
+    </message>
+    <message>
+        <source>No sound comes from the microphone %1; trying again.</source>
+        <translation>Er komt geen geluid uit de microfoon %1; het wordt opnieuw geprobeerd.</translation>
+    </message>
+    <message>
+        <source>The microphone %1 is muted; unmute it in the system&apos;s settings.</source>
+        <translation>De microfoon %1 is gedempt; zet hem aan in de systeeminstellingen.</translation>
+    </message>
+    <message>
+        <source>No microphone is left; connect one and the recording goes on by itself.</source>
+        <translation>Er is geen microfoon meer; sluit er een aan en de opname gaat vanzelf verder.</translation>
+    </message>
+    <message>
+        <source>The recording was moved to a loudspeaker; it goes back to the microphone.</source>
+        <translation>De opname werd naar een luidspreker verplaatst; ze gaat terug naar de microfoon.</translation>
+    </message>
+    <message>
         <source>The disk is full, so the recording can no longer be stored.</source>
         <translation>De schijf is vol; de opname kan niet meer worden bewaard.</translation>
     </message>
@@ -675,6 +695,10 @@
         <translation>%1 nog niet op schijf</translation>
     </message>
     <message>
+        <source>%1 without sound</source>
+        <translation>%1 zonder geluid</translation>
+    </message>
+    <message>
         <source>%1 behind</source>
         <translation>%1 achter</translation>
     </message>
@@ -977,8 +1001,28 @@
         <translation>Standaardmicrofoon</translation>
     </message>
     <message>
+        <source>Recording with %1</source>
+        <translation>Opname met %1</translation>
+    </message>
+    <message>
         <source>No microphone found</source>
         <translation>Geen microfoon gevonden</translation>
+    </message>
+    <message>
+        <source>Hardly any sound comes from the microphone %1; move it closer or turn it up.</source>
+        <translation>Er komt nauwelijks geluid uit de microfoon %1; zet hem dichterbij of harder.</translation>
+    </message>
+    <message>
+        <source>The microphone %1 is too loud and distorts; turn it down or move it away.</source>
+        <translation>De microfoon %1 staat te hard en vervormt; zet hem zachter of verder weg.</translation>
+    </message>
+    <message>
+        <source>The recording goes on with %1.</source>
+        <translation>De opname gaat verder met %1.</translation>
+    </message>
+    <message>
+        <source>Nothing but silence comes from the microphone %1; is it muted, or the wrong one?</source>
+        <translation>Uit de microfoon %1 komt alleen stilte; is hij gedempt, of is het de verkeerde?</translation>
     </message>
 </context>
 <context>

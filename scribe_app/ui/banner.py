@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from scribe_app.domain.session import Phase
+from scribe_app.ui import microphone_words
 from scribe_app.ui.announce import alert
 from scribe_app.ui.icons import Icon, paint_icon
 from scribe_app.ui.labels import plain_label
@@ -36,21 +37,29 @@ class Action(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One sentence and its action."""
+    """One sentence and its action; one that is calm only tells how things are."""
 
     sentence: str
     action: Action
+    calm: bool = False
 
 
 def notice_of(snapshot: Snapshot, *, settable: bool = False) -> Notice | None:
     """Return what the banner says for a snapshot, if anything; a fault goes first.
 
-    `settable` says whether there are settings to open.
+    What keeps sound from being recorded goes before that. `settable` says whether there are
+    settings to open.
     """
+    if sentence := microphone_words.trouble(snapshot):
+        return Notice(sentence, Action.DISMISS)
     fault = snapshot.fault
     if fault is not None:
         at_rest = snapshot.state.phase in (Phase.IDLE, Phase.REVIEW)
         return Notice(fault.sentence, _action(fault, at_rest=at_rest, settable=settable))
+    if sentence := microphone_words.remark(snapshot):
+        return Notice(sentence, Action.DISMISS)
+    if sentence := microphone_words.elsewhere(snapshot):
+        return Notice(sentence, Action.DISMISS, calm=True)
     if snapshot.sealed_in_memory:
         sentence = translate(
             "Banner",
@@ -114,11 +123,13 @@ class Banner(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the sign."""
         painter, t, px = QPainter(self), self._theme.tokens, self._theme.px
-        fill(painter, self.rect(), t.warn_soft)
+        calm = self._notice is not None and self._notice.calm
+        fill(painter, self.rect(), t.accent_soft if calm else t.warn_soft)
         fill(painter, QRect(0, self.height() - 1, self.width(), 1), t.line)
         side = px(16)
         box = QRectF(px(16), (self.height() - side) / 2, side, side)
-        paint_icon(painter, Icon.WARN, box, t.warn)
+        icon, colour = (Icon.MICROPHONE, t.accent) if calm else (Icon.WARN, t.warn)
+        paint_icon(painter, icon, box, colour)
 
     def _show(self, notice: Notice) -> None:
         from scribe_app.ui.fault_words import in_our_language
@@ -127,6 +138,7 @@ class Banner(QFrame):
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self.button.show_as(_word(notice.action))
+        self.update()
         alert(self)
 
     def _act(self) -> None:

@@ -23,6 +23,7 @@ class Icon(Enum):
     UP = auto()
     GEAR = auto()
     LOCK = auto()
+    MICROPHONE = auto()
 
 
 def paint_icon(painter: QPainter, icon: Icon, box: QRectF, colour: QColor) -> None:
@@ -50,6 +51,8 @@ def paint_icon(painter: QPainter, icon: Icon, box: QRectF, colour: QColor) -> No
             _gear(painter, box, colour)
         case Icon.LOCK:
             _lock(painter, box, colour)
+        case Icon.MICROPHONE:
+            _microphone(painter, box, colour)
         case Icon.WAIT:
             _dots(painter, box)
         case Icon.READY:
@@ -115,6 +118,15 @@ def _lock(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.setPen(QPen(colour, side * 0.12))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawArc(QRectF(at(0.28, 0.08), at(0.72, 0.72)), 0, 180 * 16)
+
+
+def _microphone(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    at, side = _within(box), box.width()
+    painter.drawRoundedRect(QRectF(at(0.34, 0.02), at(0.66, 0.6)), side * 0.16, side * 0.16)
+    painter.setPen(QPen(colour, side * 0.11, c=Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(QRectF(at(0.16, 0.1), at(0.84, 0.76)), 180 * 16, 180 * 16)
+    painter.drawLine(at(0.5, 0.76), at(0.5, 0.94))
 
 
 def _within(box: QRectF) -> Callable[[float, float], QPointF]:

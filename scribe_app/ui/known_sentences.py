@@ -17,6 +17,15 @@ FAULTS = (
     QT_TRANSLATE_NOOP(
         "Fault", "Scribe may not use the microphone %1; allow it in the system's settings."
     ),
+    QT_TRANSLATE_NOOP("Fault", "The microphone %1 is gone; looking for another one."),
+    QT_TRANSLATE_NOOP("Fault", "No sound comes from the microphone %1; trying again."),
+    QT_TRANSLATE_NOOP("Fault", "The microphone %1 is muted; unmute it in the system's settings."),
+    QT_TRANSLATE_NOOP(
+        "Fault", "No microphone is left; connect one and the recording goes on by itself."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Fault", "The recording was moved to a loudspeaker; it goes back to the microphone."
+    ),
     QT_TRANSLATE_NOOP("Fault", "The disk is full, so the recording can no longer be stored."),
     QT_TRANSLATE_NOOP(
         "Fault", "The disk reports an error, so the recording can no longer be stored safely."

@@ -21,6 +21,10 @@ _ON_DISK_SLACK = 0.5
 """Seconds that may be on their way to the disk before the sentence says so."""
 
 
+_MISSING_SLACK = 0.2
+"""Seconds without sound that are not worth a word."""
+
+
 class LedgerStrip(QWidget):
     """Covered is solid, unconfirmed hatched, a gap hollow, what still comes pale with an edge."""
 
@@ -88,6 +92,8 @@ class LedgerStrip(QWidget):
         self._fill(painter, strip, (marked, ledger.captured), t.accent_soft)
         for span in ledger.spans or ((0.0, ledger.covered),):
             self._fill(painter, strip, span, t.accent)
+        for gap in ledger.missing:
+            self._strike(painter, strip, gap)
         for gap in ledger.gaps:
             self._fill(painter, strip, gap, t.pane)
             self._hatch(painter, strip, gap, t.warn)
@@ -102,6 +108,15 @@ class LedgerStrip(QWidget):
         self, painter: QPainter, strip: QRectF, span: tuple[float, float], colour: QColor
     ) -> None:
         fill(painter, self._stretch(strip, span), colour)
+
+    def _strike(self, painter: QPainter, strip: QRectF, span: tuple[float, float]) -> None:
+        """Paint a stretch without sound: hollow, with the flat line of a dead signal in it."""
+        box = self._stretch(strip, span)
+        box.setWidth(max(box.width(), self._theme.px(3)))
+        fill(painter, box, self._theme.tokens.pane)
+        thick = self._theme.px(2)
+        line = QRectF(box.left(), box.center().y() - thick / 2, box.width(), thick)
+        fill(painter, line, self._theme.tokens.warn)
 
     def _hatch(
         self, painter: QPainter, strip: QRectF, span: tuple[float, float], colour: QColor
@@ -122,7 +137,15 @@ def sentence(ledger: Ledger, language: str) -> str:
         if waiting < _ON_DISK_SLACK
         else translate("Ledger", "%1 not on disk yet").replace("%1", short(waiting, language))
     )
-    return f"{kept} · {_progress(ledger, language)}"
+    return " · ".join(filter(None, (kept, _silent(ledger, language), _progress(ledger, language))))
+
+
+def _silent(ledger: Ledger, language: str) -> str:
+    """Return how much sound never came, empty where next to none is missing."""
+    missing = sum(end - start for start, end in ledger.missing)
+    if missing < _MISSING_SLACK:
+        return ""
+    return translate("Ledger", "%1 without sound").replace("%1", short(missing, language))
 
 
 def _progress(ledger: Ledger, language: str) -> str:

@@ -62,7 +62,7 @@ class MicrophoneCombo(QComboBox):
         self.setAccessibleName(translate("Microphones", "Microphone"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._theme, self._chosen = theme, ""
+        self._theme, self._chosen, self._heard = theme, "", ""
         self._question = DeviceQuestion(microphones, self)
         self._question.answered.connect(self._show)
         self.addItem(translate("Microphones", "Default microphone"), "")
@@ -84,6 +84,21 @@ class MicrophoneCombo(QComboBox):
         self.setCurrentIndex(max(0, self.findData(device_id)))
         self.updateGeometry()
 
+    @property
+    def shown(self) -> str:
+        """Return the name that is painted: what is heard while recording, else what is chosen."""
+        return self._heard or self.currentText()
+
+    def show_heard(self, name: str) -> None:
+        """Show the microphone that is heard now, whatever was chosen; empty when none is."""
+        if name == self._heard:
+            return
+        self._heard = name
+        said = translate("Microphones", "Recording with %1").replace("%1", name) if name else ""
+        self.setAccessibleDescription(said)
+        self.updateGeometry()
+        self.update()
+
     def showPopup(self) -> None:
         """Open the list as it is known and refresh it meanwhile."""
         self.refresh()
@@ -98,7 +113,7 @@ class MicrophoneCombo(QComboBox):
     def sizeHint(self) -> QSize:
         """Return room for the device's name, within reason."""
         px = self._theme.px
-        width = QFontMetricsF(self._theme.font(13)).horizontalAdvance(self.currentText())
+        width = QFontMetricsF(self._theme.font(13)).horizontalAdvance(self.shown)
         return QSize(min(px(240), round(width) + px(44)), px(34))
 
     def minimumSizeHint(self) -> QSize:
@@ -116,9 +131,7 @@ class MicrophoneCombo(QComboBox):
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         font = self._theme.font(13)
         room = QRectF(px(14), 0, self.width() - px(14 + 28), self.height())
-        name = QFontMetricsF(font).elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
-        )
+        name = QFontMetricsF(font).elidedText(self.shown, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(t.ink if self.isEnabled() else t.faint)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)

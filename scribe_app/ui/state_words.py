@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from scribe_app.domain.session import Link, Phase, State
 from scribe_app.ui.icons import Icon
+from scribe_app.ui.microphone_words import is_silent
 from scribe_app.ui.words import short
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def saying(snapshot: Snapshot, language: str) -> Saying:
     """Return what to show for a snapshot; total over phase x link x fault."""
     state = snapshot.state
     word, tone, icon = _WORDS[state.phase]
-    if snapshot.no_signal and state.phase is Phase.RECORDING:
+    if is_silent(snapshot):
         return Saying(
             translate("State", "No sound"),
             translate("State", "check the microphone"),

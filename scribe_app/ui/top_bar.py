@@ -65,6 +65,7 @@ class TopBar(QFrame):
         if phase is not Phase.RECORDING:
             self.timer.show_time(snapshot.ledger.captured)
         switch(self.microphone, on=phase not in STOPPABLE)
+        self.microphone.show_heard(snapshot.microphone.now if phase in STOPPABLE else "")
         self.vendor.show_engine(snapshot.engine, snapshot.state.link)
         self._listen(picking=False)
         self._arrange()
