@@ -18,6 +18,7 @@ from scribe_app.system.keyring_secrets import KeyringSecrets
 from scribe_app.system.microphone import SystemMicrophones
 from scribe_app.system.paths import Profile, profile
 from scribe_app.system.settings import load
+from scribe_app.system.sleep_inhibitor import SystemSleepInhibitor
 from scribe_app.vendors.on_device import OnDevice
 
 _BYTES_A_MINUTE = 16_000 * 2 * 60 * 1.1
@@ -61,6 +62,7 @@ def _checks(place: Profile) -> Iterator[tuple[str, Callable[[], Finding]]]:
     yield "disk", lambda: _disk(place)
     yield "keyring", _keyring
     yield "microphone", _microphone
+    yield "sleep", _sleep
     yield "model", lambda: _model(place)
     yield "display", _display
 
@@ -109,6 +111,18 @@ def _microphone() -> Finding:
         return Finding("microphone", Verdict.ATTENTION, "There is no microphone.")
     default = next((device for device in devices if device.is_default), devices[0])
     return Finding("microphone", Verdict.FINE, f"{len(devices)} found; it uses {default.name}.")
+
+
+def _sleep() -> Finding:
+    """Ask for what a recording asks for, and say who grants it."""
+    inhibitor = SystemSleepInhibitor()
+    inhibitor.hold()
+    by = inhibitor.by
+    inhibitor.release()
+    if by:
+        return Finding("sleep", Verdict.FINE, f"While it records, {by} keeps the computer awake.")
+    sentence = "Nothing keeps this computer awake: a recording ends in a gap when it falls asleep."
+    return Finding("sleep", Verdict.ATTENTION, sentence)
 
 
 def _model(place: Profile) -> Finding:

@@ -59,10 +59,11 @@ def open_window(folder: Path | None) -> int:
         from scribe_app.app.wiring import Workshop
         from scribe_app.system.logging_setup import set_up_logging
         from scribe_app.system.paths import profile
+        from scribe_app.system.sleep_inhibitor import SystemSleepInhibitor
 
         workshop = Workshop(profile(folder))
         set_up_logging(workshop.profile.logs)
-        engine = workshop.engine(microphones.open)
+        engine = workshop.engine(microphones.open, inhibitor=SystemSleepInhibitor())
         return Works(engine, SettingsDesk(workshop, engine))
 
     return Stage(make_works, look.language or _FIRST_LANGUAGE, look.theme, microphones).run()

@@ -17,6 +17,7 @@ from scribe_app.engine.reach import Choice, Reach
 from scribe_app.notes.drafter import ExtractiveDrafter
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.log import SessionStore
+from scribe_app.ports.power import SleepInhibitor
 from scribe_app.ports.secrets import Secrets
 from scribe_app.system.clock import SystemClock, lived_seconds
 from scribe_app.system.keyring_secrets import KeyringSecrets
@@ -71,9 +72,13 @@ class Workshop:
         self,
         open_source: Callable[[str], AudioSource],
         observer: Callable[[Event], None] | None = None,
+        inhibitor: SleepInhibitor | None = None,
     ) -> Engine:
-        """Return an engine that is not yet started; it reads the settings anew each time."""
-        return Engine(lambda: self._kit(observer), open_source)
+        """Return an engine that is not yet started; it reads the settings anew each time.
+
+        `inhibitor` keeps the machine awake while it records.
+        """
+        return Engine(lambda: self._kit(observer, inhibitor), open_source)
 
     def reread(self) -> Bench:
         """Return what the settings make now; what did not change is the same as before."""
@@ -104,7 +109,9 @@ class Workshop:
         dialler = LineDialler(self.profile.models, network)
         return Bench(loaded, chooser, Reach(LazyHttp(network), dialler), network)
 
-    def _kit(self, observer: Callable[[Event], None] | None) -> Kit:
+    def _kit(
+        self, observer: Callable[[Event], None] | None, inhibitor: SleepInhibitor | None
+    ) -> Kit:
         bench = self.reread()
         choices = bench.chooser.choices()
         return Kit(
@@ -119,6 +126,7 @@ class Workshop:
             with_note=self._wishes.note,
             observer=observer,
             lived=lived_seconds,
+            inhibitor=inhibitor,
         )
 
     def forewarning(self, choice: Choice) -> Fault | None:

@@ -11,6 +11,7 @@ from scribe_app.ports.clock import Clock
 from scribe_app.ports.desk import EngineLabel
 from scribe_app.ports.drafter import Drafter
 from scribe_app.ports.log import SessionStore
+from scribe_app.ports.power import SleepInhibitor
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,4 @@ class Kit:
     with_note: bool = True
     observer: Observer | None = None
     lived: Callable[[], float] = time.monotonic
+    inhibitor: SleepInhibitor | None = None

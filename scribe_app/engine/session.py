@@ -13,6 +13,7 @@ from scribe_app.engine.hearing import Hearing
 from scribe_app.engine.kit import Kit
 from scribe_app.engine.recorder import Recorder
 from scribe_app.engine.tap import Growth
+from scribe_app.engine.wakefulness import Wakefulness
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.desk import Snapshot
 from scribe_app.ports.log import SessionLogs
@@ -27,6 +28,7 @@ class Session(Course):
         super().__init__(number, kit, publish)
         self._recorder = Recorder(source, kit.lived)
         self._hearing = Hearing(self._books, self._recorder)
+        self._wakefulness = Wakefulness(kit.inhibitor)
         self._making: asyncio.Task[SessionLogs] | None = None
         self._stopping = False
 
@@ -49,6 +51,7 @@ class Session(Course):
         """Note that the last sample is in the log."""
         self._recorder.source.close()
         self._hearing.over()
+        self._wakefulness.keep(awake=False)
         self.record(ev.RecordingStopped(at_sample))
         if fault is not None:
             self.failing(fault)
@@ -87,6 +90,7 @@ class Session(Course):
         except ScribeError:
             await self.stop()
             raise
+        self._wakefulness.keep(awake=True)
 
     async def run(self) -> None:
         """Record, transcribe and finish; ends in review, or in idle when nothing can be kept."""
@@ -114,6 +118,7 @@ class Session(Course):
             await asyncio.wait({self._making})
         await in_daemon(lambda: self._recorder.join(2.0), "capture-join")
         await super().close()
+        await self._wakefulness.close()
 
     async def _made_logs(self) -> SessionLogs:
         store = self._kit.store

@@ -11,6 +11,7 @@ from scribe_app.ondevice import messages
 from scribe_app.ondevice.frames import Frame, FrameError, read_frame, write_frame
 from scribe_app.ondevice.heard import RATE, Samples
 from scribe_app.ondevice.inbox import Inbox
+from scribe_app.ondevice.priority import step_back
 from scribe_app.ondevice.streaming import Streamer
 
 _SECOND = RATE * 2  # bytes
@@ -128,6 +129,7 @@ def _own_pipe() -> BinaryIO:
 
 def main() -> int:
     """Run the recogniser on this process's standard streams."""
+    step_back()
     out, inbox = _own_pipe(), Inbox(_HELD)
     reader = threading.Thread(target=_listen, args=(sys.stdin.buffer, inbox), daemon=True)
     reader.start()

@@ -13,6 +13,7 @@ from scribe_app.engine.kit import Kit
 from scribe_app.engine.reach import Choice, Reach
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.desk import EngineLabel, Snapshot
+from scribe_app.ports.power import SleepInhibitor
 from scribe_app.ports.vendor import VendorSettings
 from scribe_app.system.clock import SystemClock
 from scribe_app.system.keyring_secrets import MemorySecrets
@@ -76,6 +77,7 @@ def rig(
     source: NumberedSource | None = None,
     open_source: Callable[[str], AudioSource] | None = None,
     lived: Callable[[], float] = time.monotonic,
+    inhibitor: SleepInhibitor | None = None,
 ) -> Iterator[Rig]:
     """Run an engine; its ears are the scripted source unless `open_source` gives it others."""
     dialler, source = dialler or ScriptedDialler(), source or NumberedSource()
@@ -89,6 +91,7 @@ def rig(
         language="en",
         label=EngineLabel(vendor="scripted"),
         lived=lived,
+        inhibitor=inhibitor,
     )
     engine = Engine(lambda: kit, open_source or (lambda _: source))
     made = Rig(engine, source, dialler, store)

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 import pytest_asyncio
 import soundfile
@@ -145,3 +146,11 @@ async def test_what_cannot_be_started_is_one_sentence(
     assert str(tmp_path) not in message["sentence"]
     with pytest.raises(TransportClosed):
         await line.receive()
+
+
+@pytest.mark.asyncio
+async def test_it_steps_back_behind_the_recording(line: PipeTransport) -> None:
+    wanted = min(19, os.nice(0) + 5)
+    async with asyncio.timeout(20):
+        while psutil.Process(line.pid).nice() != wanted:
+            await asyncio.sleep(0.05)
