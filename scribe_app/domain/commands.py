@@ -58,6 +58,33 @@ class NameSpeaker:
 
 
 @dataclass(frozen=True, slots=True)
+class ListSessions:
+    """Look again which consultations are on the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """Show a consultation of the disk again, as it was left; `finish` also does what is missing."""
+
+    id: str
+    finish: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FinishLater:
+    """Finish these consultations one after another, out of sight, whenever nobody records."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardSession:
+    """Destroy a consultation for good, its key first; never one that is being recorded."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsChanged:
     """The settings or the credentials are different now; the next consultation uses them."""
 
@@ -71,5 +98,9 @@ Command = (
     | EditSection
     | NoteCopied
     | NameSpeaker
+    | ListSessions
+    | OpenSession
+    | FinishLater
+    | DiscardSession
     | SettingsChanged
 )

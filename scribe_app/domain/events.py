@@ -131,9 +131,13 @@ class RecordingResumed:
 
 @dataclass(frozen=True, slots=True)
 class RecordingStopped:
-    """The recording ended at this sample; everything before it is in the log."""
+    """The recording ended at this sample; everything before it is in the log.
+
+    `abrupt`: the program ended in the middle, and a later one found it so.
+    """
 
     at_sample: int
+    abrupt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +223,11 @@ class SpeakerNamed:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class NoteWaived:
+    """Nobody wants a note of this consultation."""
+
+
 DeskEvent = (
     RecordingStarted
     | RecordingPaused
@@ -231,6 +240,7 @@ DeskEvent = (
     | MicrophoneTroubled
     | OpeningMeasured
     | EpochOpened
+    | NoteWaived
     | SectionEdited
     | Copied
     | SpeakerNamed

@@ -37,6 +37,8 @@ class Signal(StrEnum):
     COVERED = "covered"
     DRAFT_ASKED = "draft-asked"
     DRAFT_DONE = "draft-done"
+    REOPENED = "reopened"
+    FINISH_ASKED = "finish-asked"
     CLOSED = "closed"
     DIALLED = "dialled"
     LINK_READY = "link-ready"
@@ -65,6 +67,8 @@ _PHASES: dict[tuple[Phase, Signal], Phase] = {
     (Phase.FINISHING, Signal.COVERED): Phase.DRAFTING,
     (Phase.DRAFTING, Signal.DRAFT_DONE): Phase.REVIEW,
     (Phase.REVIEW, Signal.DRAFT_ASKED): Phase.DRAFTING,
+    (Phase.IDLE, Signal.REOPENED): Phase.REVIEW,
+    (Phase.REVIEW, Signal.FINISH_ASKED): Phase.FINISHING,
     **{(phase, Signal.CLOSED): Phase.IDLE for phase in Phase},
 }
 

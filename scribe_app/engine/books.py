@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from scribe_app.domain import events as ev
+from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
 from scribe_app.domain.folding import fold
 from scribe_app.domain.session import Signal, State, step
@@ -45,6 +46,13 @@ class Books:
         waiting, self._waiting = self._waiting, []
         for record in waiting:
             self._write(record)
+
+    def take_up(self, consultation: Consultation, event_log: EventLog) -> None:
+        """Go on with a consultation of earlier, whose events are in this log already."""
+        self._log = event_log
+        self.snapshot = replace(
+            self.snapshot, state=State(), consultation=consultation, resumed=True
+        )
 
     def close(self) -> None:
         """Write no more."""

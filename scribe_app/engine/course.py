@@ -41,7 +41,7 @@ class Course:
         self._logs: SessionLogs | None = None
         self._line: Line | None = None
         self._captured = asyncio.Event()
-        self._noted = False
+        self._confirmed = self._noted = False
 
     @property
     def phase(self) -> Phase:
@@ -92,6 +92,22 @@ class Course:
             self._noted = False
             await self._draft()
 
+    async def finish(self) -> None:
+        """Transcribe what nobody has transcribed and draft the note, where either is missing."""
+        logs = self._logs
+        if logs is None or self.phase is not Phase.REVIEW or (self._confirmed and self._noted):
+            return
+        noted, before = self._noted, self.transcript.finals
+        self.signal(Signal.FINISH_ASKED)
+        if self._confirmed:
+            self.signal(Signal.COVERED)
+        else:
+            growth = Growth()
+            growth.end()
+            await self._transcribe(logs, growth)
+            self._noted = self._noted or (noted and before == self.transcript.finals)
+        await self._draft()
+
     # --- what the engine shows and asks ---------------------------------------------------------
 
     def relabel(self, label: EngineLabel) -> None:
@@ -102,9 +118,21 @@ class Course:
         """Show a fault that is not this consultation's own."""
         self._books.show(fault=fault)
 
+    def level(self) -> float:
+        """Return the level of what is being recorded: nothing is."""
+        return 0.0
+
     def captured(self) -> float:
         """Return the seconds in the log."""
         return to_seconds(self._logs.audio.written) if self._logs else 0.0
+
+    @property
+    def id(self) -> str:
+        """Return the id of its log, empty while it has none."""
+        return self._logs.id if self._logs else ""
+
+    def _show_id(self) -> None:
+        self._books.show(session=self.id)
 
     async def close(self) -> None:
         """Let go of the logs; what was heard and said stays in them."""
@@ -127,6 +155,7 @@ class Course:
             self,
             kit.clock,
             with_note=kit.with_note,
+            epoch=self._next_epoch(),
         )
         async with asyncio.TaskGroup() as group:
             ticker = group.create_task(self._tick(), name="ledger-ticker")
@@ -147,6 +176,7 @@ class Course:
 
     def _settle(self, *, confirmed: bool) -> None:
         """Close the books: what nobody transcribed is marked, never passed over."""
+        self._confirmed = confirmed
         if confirmed:
             self.record(ev.Progress(self.captured()))
         self.record(ev.Ended(confirmed))
@@ -163,13 +193,20 @@ class Course:
         self._books.show(ledger=replace(ledger, unconfirmed=missing, gaps=gaps))
 
     async def _draft(self) -> None:
-        if self._kit.with_note and not self._noted:
+        if not self._kit.with_note:
+            self.record(ev.NoteWaived())
+        elif not self._noted:
             finals = self.transcript.finals
             draft = await in_daemon(
                 lambda: self._kit.drafter.draft(finals, self._kit.language), "drafter"
             )
             self.record(ev.NoteDraft(draft.note, draft.evidence))
+        self._noted = True
         self.signal(Signal.DRAFT_DONE)
+
+    def _next_epoch(self) -> int:
+        numbers = [each.number for each in self._books.snapshot.consultation.epochs]
+        return max(numbers, default=-1) + 1
 
     def _measure(self, finals: Sequence[Utterance]) -> None:
         found = self._kit.drafter.measure(finals, self._kit.language)
@@ -186,6 +223,9 @@ class Course:
     def _look(self) -> None:
         """Look at what changes without a word of its own, four times a second."""
 
+    def _sent(self) -> float:
+        return to_seconds(self._line.sent) if self._line else 0.0
+
     def _ledger(self) -> Ledger:
         if self._logs is None:
             return Ledger()
@@ -196,7 +236,7 @@ class Course:
         return Ledger(
             captured=captured,
             stored=to_seconds(audio.stored),
-            sent=to_seconds(self._line.sent if self._line else 0),
+            sent=max(self._sent(), covered.parts[-1][1] if covered.parts else 0.0),
             covered=min(captured, covered.total),
             spans=covered.parts,
             missing=consultation.missing.parts,

@@ -11,9 +11,12 @@ from scribe_app.domain import commands as cmd
 from scribe_app.domain import events as ev
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
 from scribe_app.domain.session import Phase, Signal
+from scribe_app.engine.course import Course
 from scribe_app.engine.daemon import in_daemon
 from scribe_app.engine.kit import Kit
+from scribe_app.engine.librarian import Librarian
 from scribe_app.engine.recorder import share_interpreter
+from scribe_app.engine.resumed import Resumed, resumed
 from scribe_app.engine.session import Session
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.desk import Snapshot
@@ -21,6 +24,7 @@ from scribe_app.ports.desk import Snapshot
 log = logging.getLogger(__name__)
 
 _CLOSE_SECONDS = 3.0
+_AT_REST = (Phase.IDLE, Phase.REVIEW)
 _INTERNAL = Fault(
     FaultKind.VENDOR,
     False,
@@ -36,11 +40,13 @@ class Engine:
         self._kit = kit
         self._open_source = open_source
         self._listeners: list[Callable[[Snapshot], None]] = []
-        self._session: Session | None = None
+        self._session: Course | None = None
+        self._finishing: asyncio.Task[None] | None = None
         self._running: set[asyncio.Task[None]] = set()
         self._number = 0
         self._starting = False
         self._latest = Snapshot()
+        self._librarian = Librarian(kit, lambda: self._publish(self._latest))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop = asyncio.Event()
         self._begun = threading.Event()
@@ -109,7 +115,9 @@ class Engine:
         self._spawn(self._forewarn(kit))
 
     def _publish(self, snapshot: Snapshot) -> None:
-        self._latest = snapshot
+        rests = snapshot.state.phase in _AT_REST
+        self._librarian.let(work=rests)
+        snapshot = self._latest = replace(snapshot, archive=self._librarian.archive)
         for listener in tuple(self._listeners):
             listener(snapshot)
 
@@ -122,11 +130,11 @@ class Engine:
                     self._spawn(self._consult(microphone))
             case cmd.DraftNote() if session and session.phase is Phase.REVIEW:
                 self._spawn(session.redraft())
-            case cmd.Stop() | cmd.DraftNote() if session:
+            case cmd.Stop() | cmd.DraftNote() if isinstance(session, Session):
                 self._spawn(session.stop())
-            case cmd.Pause() if session:
+            case cmd.Pause() if isinstance(session, Session):
                 session.pause()
-            case cmd.Resume() if session:
+            case cmd.Resume() if isinstance(session, Session):
                 session.resume()
             case cmd.EditSection() if session:
                 session.edit(command)
@@ -136,10 +144,19 @@ class Engine:
                 self._spawn(self._reconsider())
             case cmd.NameSpeaker(speaker, name) if session:
                 session.record(ev.SpeakerNamed(speaker, name))
+            case cmd.ListSessions():
+                self._spawn(self._told(self._librarian.look()))
+            case cmd.OpenSession(session_id, finish) if self._may_start():
+                self._spawn(self._told(self._open(session_id, finish=finish)))
+            case cmd.FinishLater(ids):
+                if self._librarian.finish_later(ids):
+                    self._spawn(self._told(self._librarian.work()))
+            case cmd.DiscardSession(session_id):
+                self._spawn(self._told(self._discard(session_id)))
 
     def _may_start(self) -> bool:
         session = self._session
-        idle = session is None or session.phase in (Phase.IDLE, Phase.REVIEW)
+        idle = session is None or isinstance(session, Resumed) or session.phase in _AT_REST
         return idle and not self._starting
 
     async def _reconsider(self) -> None:
@@ -187,6 +204,45 @@ class Engine:
         await session.open()
         return session
 
+    # --- consultations of earlier ---------------------------------------------------------------
+
+    async def _open(self, session_id: str, *, finish: bool) -> None:
+        """Show a consultation of the disk, and finish it where that is asked."""
+        if self._session is None or self._session.id != session_id:
+            await self._librarian.leave(session_id)
+            self._number += 1
+            opened = await resumed(session_id, self._number, self._kit(), self._publish)
+            if not self._may_start():  # a recording was begun meanwhile: it goes first
+                await opened.close()
+                return
+            await self._closed_session()
+            self._session = opened
+            opened.show()
+        if finish and self._session is not None:
+            finishing = self._finishing = asyncio.ensure_future(self._session.finish())
+            await asyncio.wait({finishing})
+            if not finishing.cancelled():
+                finishing.result()
+        await self._librarian.look()
+
+    async def _discard(self, session_id: str) -> None:
+        """Destroy a consultation; the one that is shown is closed first, a recording refuses."""
+        session = self._session
+        if session is not None and session.id == session_id:
+            if not self._may_start():
+                return
+            await self._closed_session()
+            self._number += 1
+            self._publish(Snapshot(number=self._number, engine=self._latest.engine))
+        await self._librarian.discard(session_id)
+
+    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do some work and show the sentence of what it could not do."""
+        try:
+            await work
+        except ScribeError as error:
+            self._refused(error.fault)
+
     def _refused(self, fault: Fault) -> None:
         if self._session is not None:
             self._session.show_fault(fault)
@@ -196,6 +252,10 @@ class Engine:
 
     async def _closed_session(self) -> None:
         session, self._session = self._session, None
+        finishing, self._finishing = self._finishing, None
+        if finishing is not None:
+            finishing.cancel()
+            await asyncio.wait({finishing})
         if session is not None:
             await session.close()
 

@@ -65,6 +65,7 @@ class Line:
         clock: Clock,
         *,
         with_note: bool = False,
+        epoch: int = 0,
     ) -> None:
         self._choices = choices
         self._reach = reach
@@ -73,7 +74,7 @@ class Line:
         self._owner = owner
         self._clock = clock
         self._with_note = with_note
-        self._epoch = 0
+        self._epoch = epoch
         self._tap: Tap | None = None
         self._sent = 0
         self._outcome = Outcome()

@@ -106,6 +106,7 @@ class Session(Course):
             self.signal(Signal.CLOSED)
             return
         self._logs = logs
+        self._show_id()
         self._books.open(logs.events)
         self._recorder.write_to(logs.audio, CaptureEvents(self, growth))
         await self._transcribe(logs, growth)

@@ -11,6 +11,7 @@ from scribe_app.domain.faults import Fault
 from scribe_app.domain.ledger import Ledger
 from scribe_app.domain.microphone import OpeningVerdict
 from scribe_app.domain.session import State
+from scribe_app.ports.archive import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Snapshot:
     no_signal: bool = False
     microphone: Heard = field(default_factory=Heard)
     sealed_in_memory: bool = False
+    archive: Archive = field(default_factory=Archive)
+    session: str = ""
+    """The id of the consultation's log, once there is one."""
+    resumed: bool = False
+    """Whether it was recorded earlier: a new recording need not wait for it."""
 
 
 class Desk(Protocol):

@@ -146,6 +146,12 @@ class SessionStore(Protocol):
     def sessions(self) -> tuple[SessionSummary, ...]:
         """Return the consultations on the disk, oldest first, but for those that are open."""
 
+    def events(self, session_id: str) -> Iterator[bytes]:
+        """Yield the event records of a consultation without opening it or reading its sound.
+
+        Raises `ScribeError` (storage) where it cannot be read.
+        """
+
     def reopen(self, session_id: str) -> "SessionLogs":
         """Return a consultation's logs, to be read from the start and written on.
 

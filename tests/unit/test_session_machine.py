@@ -15,6 +15,8 @@ PHASES = {
     "covered": {"finishing": "drafting"},
     "draft-asked": {"review": "drafting"},
     "draft-done": {"drafting": "review"},
+    "reopened": {"idle": "review"},
+    "finish-asked": {"review": "finishing"},
     "closed": dict.fromkeys(Phase, "idle"),
 }
 LINKS = {

@@ -1,5 +1,6 @@
 """Makes the logs of a consultation that is on the disk readable, and ready to be written on."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from scribe_app.domain.audio import BLOCK_SAMPLES
@@ -31,6 +32,12 @@ def reopened(ground: Ground, folders: list[Path]) -> tuple[SealedAudioLog, Seale
     for request in forgetting.requests(folders):
         audio.gaps.add(request.hole)
     return audio, _events(ground, found[LogKind.EVENTS])
+
+
+def event_records(ground: Ground, folders: list[Path]) -> Iterator[bytes]:
+    """Yield the event records that are whole, oldest first; `OSError`, `ScribeError` (storage)."""
+    found = survey(ground.disk, folders, ground.identity, LogKind.EVENTS, ground.keys)
+    yield from _events(ground, found).records()
 
 
 def _audio(ground: Ground, found: list[Found]) -> SealedAudioLog:

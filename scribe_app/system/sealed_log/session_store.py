@@ -4,7 +4,7 @@ import contextlib
 import re
 import secrets as randomness
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -85,6 +85,21 @@ class SealedStore:
         """
         found = [self._summary(each) for each in sorted(self._listed())]
         return tuple(sorted((each for each in found if each), key=lambda each: each.started))
+
+    def events(self, session_id: str) -> Iterator[bytes]:
+        """Yield the event records of a consultation without opening it or reading its sound.
+
+        Raises `ScribeError` (storage) where it cannot be read.
+        """
+        folders = self._folders(session_id)
+        secret = self._secret(folders)
+        if secret is None:
+            raise _unreadable()
+        ground = self._ground(bytes.fromhex(session_id), secret)
+        try:
+            yield from reopening.event_records(ground, folders)
+        except OSError as error:
+            raise _unreadable() from error
 
     def reopen(self, session_id: str) -> SealedSession:
         """Return a consultation's logs, to be read from the start and written on.
