@@ -1,12 +1,13 @@
 """Which vendors, models and languages: the settings, overruled by what a command line asks."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scribe_app.app.credentials import Credentials
 from scribe_app.app.recognisers import model_store
-from scribe_app.domain.faults import configuration_fault
+from scribe_app.domain.faults import ScribeError, configuration_fault
 from scribe_app.engine.reach import Choice
 from scribe_app.ports.desk import EngineLabel
 from scribe_app.ports.vendor import Manifest, Vendor, VendorSettings
@@ -49,6 +50,24 @@ class Chooser:
         fallbacks = self._wishes.fallbacks or self._settings.fallbacks
         rest = [name for name in dict.fromkeys(fallbacks) if name != wanted]
         return (self.choice(wanted, first=True), *(self.choice(name) for name in rest))
+
+    def speaking(self, language: str) -> "Chooser":
+        """Return a chooser for another spoken language, whatever the settings and wishes say."""
+        wishes = replace(self._wishes, language=language)
+        return Chooser(self._vendors, self._settings, wishes, self._models, self._credentials)
+
+    def usable(self) -> tuple[Choice, ...]:
+        """Return those of the choices that can be, the device's own where none can."""
+        wanted = self._wishes.vendor or self._settings.vendor
+        fallbacks = self._wishes.fallbacks or self._settings.fallbacks
+        names = dict.fromkeys((wanted, *fallbacks))
+        found = [each for name in names for each in self._possible(name, first=name == wanted)]
+        own = (n for n, v in self._vendors.items() if v.manifest.capabilities.on_device)
+        return tuple(found) or tuple(each for name in own for each in self._possible(name))
+
+    def _possible(self, name: str, *, first: bool = False) -> Iterator[Choice]:
+        with contextlib.suppress(ScribeError):
+            yield self.choice(name, first=first)
 
     def choice(self, name: str, *, first: bool = False) -> Choice:
         """Return one vendor with its settings; only the first takes what was asked by name."""

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scribe_app.app.choosing import Chooser, Wishes
@@ -127,7 +127,13 @@ class Workshop:
             observer=observer,
             lived=lived_seconds,
             inhibitor=inhibitor,
+            respoken=self._respoken,
         )
+
+    def _respoken(self, kit: Kit, language: str) -> Kit:
+        """Return what a consultation of earlier is finished with, in the language it is in."""
+        choices = self.bench.chooser.speaking(language).usable()
+        return replace(kit, choices=choices, language=language)
 
     def forewarning(self, choice: Choice) -> Fault | None:
         """Return what can be seen to go wrong before anybody calls; may block on the keyring."""

@@ -34,11 +34,11 @@ class Kit:
     observer: Observer | None = None
     lived: Callable[[], float] = time.monotonic
     inhibitor: SleepInhibitor | None = None
-    respoken: "Callable[[str], Kit] | None" = None
+    respoken: "Callable[[Kit, str], Kit] | None" = None
     """Returns the same for another spoken language; those that do not take it are left out."""
 
     def spoken(self, language: str) -> "Kit":
         """Return what a consultation in this language is made with."""
         if language == self.language or self.respoken is None:
             return self
-        return self.respoken(language)
+        return self.respoken(self, language)

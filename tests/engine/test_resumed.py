@@ -32,13 +32,14 @@ def listed(bench: Rig) -> tuple[Entry, ...]:
 def resumed(bench: Rig, session_id: str) -> Snapshot:
     """Have one opened and finished."""
     bench.engine.submit(cmd.OpenSession(session_id, finish=True))
-    return bench.until(
-        lambda s: (
-            s.session == session_id
-            and s.state.phase is Phase.REVIEW
-            and (not s.archive.offered and s.archive.looked)
-        )
-    )
+    return bench.until(lambda s: s.session == session_id and is_whole(s))
+
+
+def is_whole(shown: Snapshot) -> bool:
+    """Return whether all of a consultation is transcribed and drafted."""
+    ledger, drafts = shown.ledger, shown.consultation.drafts
+    done = shown.state.phase is Phase.REVIEW and bool(drafts)
+    return done and ledger.is_complete and ledger.unconfirmed == 0
 
 
 @pytest.mark.parametrize("saved", [0, 1, 9, 20])

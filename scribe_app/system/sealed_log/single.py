@@ -3,9 +3,12 @@
 import contextlib
 import os
 import sys
+import time
 from pathlib import Path
 
 FILE_NAME = "lock"
+_TRIES = 5
+_PAUSE_SECONDS = 0.02
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -29,8 +32,10 @@ def claimed(folder: Path) -> Claim | None:
     up. A file system that knows no locks gives every claim.
     """
     fd = os.open(folder / FILE_NAME, _FLAGS, 0o600)
-    if _locked(fd):
-        return Claim(fd)
+    for _ in range(_TRIES):
+        if _locked(fd):
+            return Claim(fd)
+        time.sleep(_PAUSE_SECONDS)  # who only asks whether it is held, holds it for a moment
     os.close(fd)
     return None
 
