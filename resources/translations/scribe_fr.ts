@@ -1064,6 +1064,10 @@
         <translation>%1 copié</translation>
     </message>
     <message>
+        <source>%1 copied: %2 characters more than the field takes</source>
+        <translation>%1 copié : %2 caractères de plus que le champ n&apos;en contient</translation>
+    </message>
+    <message>
         <source>There is no note yet</source>
         <translation>Il n’y a pas encore de note</translation>
     </message>
@@ -1110,6 +1114,33 @@
     <message>
         <source>What was agreed</source>
         <translation>Ce qui est convenu</translation>
+    </message>
+</context>
+<context>
+    <name>Sample</name>
+    <message>
+        <source>Right tonsil red, no pus.</source>
+        <translation>Amygdale droite rouge, sans pus.</translation>
+    </message>
+    <message>
+        <source>Temp 37.2 °C</source>
+        <translation>Temp 37.2 °C</translation>
+    </message>
+    <message>
+        <source>Paracetamol 500 mg, at most 4 times a day.</source>
+        <translation>Paracétamol 500 mg, 4 fois par jour au plus.</translation>
+    </message>
+    <message>
+        <source>Back if ≥ 1 week.</source>
+        <translation>Revoir si ≥ 1 semaine.</translation>
+    </message>
+    <message>
+        <source>Sore throat for 2 weeks, mostly on the right. No fever.</source>
+        <translation>Mal de gorge depuis 2 semaines, surtout à droite. Pas de fièvre.</translation>
+    </message>
+    <message>
+        <source>Viral pharyngitis</source>
+        <translation>Pharyngite virale</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1448,74 @@
     <message>
         <source>Reading and checking…</source>
         <translation>Lecture et vérification…</translation>
+    </message>
+    <message>
+        <source>What a field takes differs from practice to practice: try it once and set it here.</source>
+        <translation>Ce qu&apos;un champ accepte varie d&apos;un cabinet à l&apos;autre : essayez une fois et réglez-le ici.</translation>
+    </message>
+    <message>
+        <source>Patient record</source>
+        <translation>Dossier patient</translation>
+    </message>
+    <message>
+        <source>no wrapping</source>
+        <translation>pas de coupure</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>pas de limite</translation>
+    </message>
+    <message>
+        <source>Patient record system</source>
+        <translation>Logiciel métier</translation>
+    </message>
+    <message>
+        <source>Sample, as it is copied</source>
+        <translation>Exemple, tel qu&apos;il est copié</translation>
+    </message>
+    <message>
+        <source>Wrap lines at (characters)</source>
+        <translation>Couper les lignes à (caractères)</translation>
+    </message>
+    <message>
+        <source>A field takes at most (characters)</source>
+        <translation>Un champ contient au plus (caractères)</translation>
+    </message>
+    <message>
+        <source>Marks of S, O, E and P</source>
+        <translation>Repères de S, O, E et P</translation>
+    </message>
+    <message>
+        <source>Any (plain text)</source>
+        <translation>N&apos;importe lequel (texte brut)</translation>
+    </message>
+    <message>
+        <source>Own layout</source>
+        <translation>Mise en forme personnelle</translation>
+    </message>
+    <message>
+        <source>Whole note: each section on one line</source>
+        <translation>Note entière : chaque rubrique sur une ligne</translation>
+    </message>
+    <message>
+        <source>Single sections carry their mark too</source>
+        <translation>Les rubriques seules portent aussi leur repère</translation>
+    </message>
+    <message>
+        <source>Decimal comma (37,2)</source>
+        <translation>Virgule décimale (37,2)</translation>
+    </message>
+    <message>
+        <source>Plain characters only (ASCII)</source>
+        <translation>Caractères simples seulement (ASCII)</translation>
+    </message>
+    <message>
+        <source>Line ends of Windows</source>
+        <translation>Fins de ligne de Windows</translation>
+    </message>
+    <message>
+        <source>Characters: %1</source>
+        <translation>Caractères : %1</translation>
     </message>
 </context>
 <context>

@@ -1064,6 +1064,10 @@
         <translation>%1 gekopieerd</translation>
     </message>
     <message>
+        <source>%1 copied: %2 characters more than the field takes</source>
+        <translation>%1 gekopieerd: %2 tekens meer dan het veld bevat</translation>
+    </message>
+    <message>
         <source>There is no note yet</source>
         <translation>Er is nog geen verslag</translation>
     </message>
@@ -1110,6 +1114,33 @@
     <message>
         <source>What was agreed</source>
         <translation>Wat is afgesproken</translation>
+    </message>
+</context>
+<context>
+    <name>Sample</name>
+    <message>
+        <source>Right tonsil red, no pus.</source>
+        <translation>Rechter tonsil rood, geen beslag.</translation>
+    </message>
+    <message>
+        <source>Temp 37.2 °C</source>
+        <translation>Temp 37.2 °C</translation>
+    </message>
+    <message>
+        <source>Paracetamol 500 mg, at most 4 times a day.</source>
+        <translation>Paracetamol 500 mg, max. 4 dd.</translation>
+    </message>
+    <message>
+        <source>Back if ≥ 1 week.</source>
+        <translation>Terug bij ≥ 1 week.</translation>
+    </message>
+    <message>
+        <source>Sore throat for 2 weeks, mostly on the right. No fever.</source>
+        <translation>2 weken keelpijn, vooral rechts. Geen koorts.</translation>
+    </message>
+    <message>
+        <source>Viral pharyngitis</source>
+        <translation>Virale faryngitis</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1448,74 @@
     <message>
         <source>Reading and checking…</source>
         <translation>Lezen en controleren…</translation>
+    </message>
+    <message>
+        <source>What a field takes differs from practice to practice: try it once and set it here.</source>
+        <translation>Wat een veld aankan, verschilt per praktijk: probeer het één keer en stel het hier in.</translation>
+    </message>
+    <message>
+        <source>Patient record</source>
+        <translation>Patiëntdossier</translation>
+    </message>
+    <message>
+        <source>no wrapping</source>
+        <translation>niet afbreken</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>geen limiet</translation>
+    </message>
+    <message>
+        <source>Patient record system</source>
+        <translation>HIS of EPD</translation>
+    </message>
+    <message>
+        <source>Sample, as it is copied</source>
+        <translation>Voorbeeld, zoals het wordt gekopieerd</translation>
+    </message>
+    <message>
+        <source>Wrap lines at (characters)</source>
+        <translation>Regels afbreken na (tekens)</translation>
+    </message>
+    <message>
+        <source>A field takes at most (characters)</source>
+        <translation>Een veld bevat hoogstens (tekens)</translation>
+    </message>
+    <message>
+        <source>Marks of S, O, E and P</source>
+        <translation>Aanduiding van S, O, E en P</translation>
+    </message>
+    <message>
+        <source>Any (plain text)</source>
+        <translation>Elk systeem (platte tekst)</translation>
+    </message>
+    <message>
+        <source>Own layout</source>
+        <translation>Eigen opmaak</translation>
+    </message>
+    <message>
+        <source>Whole note: each section on one line</source>
+        <translation>Hele verslag: elke rubriek op één regel</translation>
+    </message>
+    <message>
+        <source>Single sections carry their mark too</source>
+        <translation>Ook losse rubrieken krijgen hun aanduiding</translation>
+    </message>
+    <message>
+        <source>Decimal comma (37,2)</source>
+        <translation>Decimale komma (37,2)</translation>
+    </message>
+    <message>
+        <source>Plain characters only (ASCII)</source>
+        <translation>Alleen gewone tekens (ASCII)</translation>
+    </message>
+    <message>
+        <source>Line ends of Windows</source>
+        <translation>Regeleinden van Windows</translation>
+    </message>
+    <message>
+        <source>Characters: %1</source>
+        <translation>Tekens: %1</translation>
     </message>
 </context>
 <context>

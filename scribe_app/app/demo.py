@@ -16,7 +16,7 @@ from scribe_app.app.glance import LANGUAGES, glance
 from scribe_app.app.gui import Stage, Works
 from scribe_app.app.resources import sample
 from scribe_app.domain.commands import Start
-from scribe_app.domain.note import note_layout
+from scribe_app.domain.layout import note_layout
 from scribe_app.domain.session import Phase
 from scribe_app.ports.audio import AudioSource, InputDevice
 from scribe_app.ports.desk import Snapshot

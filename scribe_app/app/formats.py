@@ -8,8 +8,9 @@ from typing import Any
 from scribe_app.domain.audio import to_seconds
 from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.information import Information
+from scribe_app.domain.layout import note_layout
 from scribe_app.domain.ledger import Ledger
-from scribe_app.domain.note import Evidence, Note, Section, note_layout
+from scribe_app.domain.note import Evidence, Note, Section
 from scribe_app.domain.transcript import Utterance
 
 

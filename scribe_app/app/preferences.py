@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
+from scribe_app.app.his_layouts import changes_in, layouts_of
 from scribe_app.app.models import BackgroundModels
 from scribe_app.app.wiring import Workshop
 from scribe_app.domain.commands import SettingsChanged
@@ -50,6 +51,8 @@ class SettingsDesk:
             ca_file=settings.ca_file,
             plain_hosts=tuple(settings.plain_hosts),
             values=settings.vendors,
+            his=settings.his,
+            layouts=layouts_of(settings),
         )
 
     async def save(self, wanted: Preferences) -> Answer:
@@ -123,7 +126,9 @@ class SettingsDesk:
     def _settings(self, wanted: Preferences) -> Settings:
         """Return the wanted choices over everything else that the file holds."""
         kept = self._workshop.settings
-        chosen = asdict(wanted)
+        chosen = asdict(replace(wanted, layouts={}))
+        chosen["his_layouts"] = changes_in(wanted.layouts)
+        del chosen["layouts"]
         values = {vendor: dict(own) for vendor, own in chosen.pop("values").items()}
         lists = {key: list(chosen.pop(key)) for key in ("fallbacks", "plain_hosts")}
         vendors = kept.vendors | values

@@ -17,7 +17,7 @@ from scribe_app.app.wiring import Workshop
 from scribe_app.domain import commands as cmd
 from scribe_app.domain.events import Event
 from scribe_app.domain.faults import storage_fault
-from scribe_app.domain.note import note_layout
+from scribe_app.domain.layout import note_layout
 from scribe_app.engine import journal
 from scribe_app.ports.desk import Snapshot
 from scribe_app.system.audio_file import AudioFile

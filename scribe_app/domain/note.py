@@ -86,23 +86,3 @@ class Evidence:
     utterances: tuple[str, ...]
     support: float = 1.0
     flags: tuple[str, ...] = ()
-
-
-def section_layout(text: str) -> str:
-    """Return a section as it is copied: no blank edges, plain line ends."""
-    return "\n".join(line.rstrip() for line in text.strip().splitlines())
-
-
-def note_layout(note: Note) -> str:
-    """Return the whole note as it is copied: ``S: …`` to ``P: …``, episodes an empty line apart."""
-    return "\n\n".join(_episode_layout(episode) for episode in note.episodes)
-
-
-def _episode_layout(episode: Episode) -> str:
-    return "\n".join(f"{part.letter}: {_one_line(episode.text(part))}".rstrip() for part in Section)
-
-
-def _one_line(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    ended = [line if line[-1] in ".,:;!?" else f"{line}." for line in lines[:-1]]
-    return " ".join(ended + lines[-1:])

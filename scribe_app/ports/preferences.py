@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from scribe_app.domain.layout import PLAIN, PRESETS, Layout
 from scribe_app.ports.vendor import Manifest
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ class Preferences:
 
     An empty `model` or `template` leaves the vendor's own default, an empty `microphone` the
     system's. `fallbacks` are vendor ids in the order in which they are tried, `plain_hosts` the
-    hosts to which a connection without TLS is allowed.
+    hosts to which a connection without TLS is allowed. `his` names one of `layouts`: how a note
+    is written for each patient record system.
     """
 
     vendor: str = "on-device"
@@ -29,6 +31,13 @@ class Preferences:
     ca_file: str = ""
     plain_hosts: tuple[str, ...] = ()
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    his: str = "generic"
+    layouts: Mapping[str, Layout] = field(default_factory=lambda: PRESETS)
+
+    @property
+    def layout(self) -> Layout:
+        """Return how a note is written for the chosen patient record system."""
+        return self.layouts.get(self.his, PLAIN)
 
 
 @dataclass(frozen=True, slots=True)

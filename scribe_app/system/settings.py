@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -18,6 +18,23 @@ from scribe_app.system.paths import make_folder
 from scribe_app.system.toml_text import toml_text
 
 _MAX_BYTES = 1_000_000
+
+
+class HisLayout(BaseModel):
+    """What differs from a HIS's own way of writing; what is None does not."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    markers: list[Annotated[str, Field(max_length=20)]] | None = Field(
+        None, min_length=4, max_length=4
+    )
+    marked: bool | None = None
+    joined: bool | None = None
+    width: int | None = Field(None, ge=0, le=1_000)
+    longest: int | None = Field(None, ge=0, le=1_000_000)
+    decimal_comma: bool | None = None
+    ascii_only: bool | None = None
+    windows_lines: bool | None = None
 
 
 class Settings(BaseModel):
@@ -35,6 +52,8 @@ class Settings(BaseModel):
     ca_file: str = Field("", max_length=4_000)
     plain_hosts: list[str] = Field([], max_length=100)
     vendors: dict[str, dict[str, str]] = {}
+    his: Literal["generic", "promedico", "bricks", "medicom", "microhis", "own"] = "generic"
+    his_layouts: dict[str, HisLayout] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from scribe_app.domain.information import Measurement
     from scribe_app.ports.audio import Microphones
     from scribe_app.ports.desk import Desk, Snapshot
-    from scribe_app.ports.preferences import PreferenceDesk
+    from scribe_app.ports.preferences import PreferenceDesk, Preferences
     from scribe_app.ui.popover import Popovers
 
 translate = QCoreApplication.translate
@@ -212,9 +212,13 @@ class MainWindow(QMainWindow):
     def _settings_came(self) -> None:
         self.top.settings.setEnabled(True)
         if self.settings.desk is not None:
-            self.top.microphone.prefer(self.settings.desk.load().microphone)
+            self._prefer(self.settings.desk.load())
         if self._shown is not None:
             self.banner.show_notice(notice_of(self._shown, settable=True))
+
+    def _prefer(self, kept: Preferences) -> None:
+        self.top.microphone.prefer(kept.microphone)
+        self.note.write_as(kept.layout)
 
     def _popovers(self) -> Popovers:
         if self._panels is None:
@@ -257,7 +261,7 @@ class MainWindow(QMainWindow):
         self.banner.settingsAsked.connect(self.settings.open)
         self.settings.unlocked.connect(self._settings_came)
         self.settings.opened.connect(self._bind_keys_of_dialog)
-        self.settings.saved.connect(lambda kept: self.top.microphone.prefer(kept.microphone))
+        self.settings.saved.connect(self._prefer)
         self.transcript.speakerNamed.connect(self.name_speaker)
         self.note.bar.draftAsked.connect(self.draft)
         self.note.evidenceWanted.connect(self._show_evidence)

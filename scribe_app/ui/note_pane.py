@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from scribe_app.domain.note import Note, Section, note_layout, section_layout
+from scribe_app.domain.layout import PLAIN, Layout, excess, note_layout, section_layout
+from scribe_app.domain.note import Note, Section
 from scribe_app.ui.episode_tabs import EpisodeTabs
 from scribe_app.ui.icons import Icon
 from scribe_app.ui.line_marks import marks_of
@@ -40,6 +41,7 @@ class NotePane(QFrame):
         self._theme, self._submit = theme, submit
         self._consultation: Consultation | None = None
         self._inserted: dict[str, frozenset[str]] = {}
+        self._layout = PLAIN
         self.documents = NoteDocuments(theme, submit, self)
         self.tabs = EpisodeTabs(theme)
         self.bar = NoteBar(theme)
@@ -60,6 +62,7 @@ class NotePane(QFrame):
         if old is None or consultation.note is not old.note:
             self.documents.load(consultation)
             self._show_titles()
+            self._show_counts()
             self.bar.show_note(consultation.note)
         if old is None or consultation.evidence is not old.evidence:
             self._show_marks()
@@ -74,12 +77,18 @@ class NotePane(QFrame):
             self.documents.reset()
         self._show_titles()
         self._show_marks()
+        self._show_counts()
         self.bar.show_note(Note())
+
+    def write_as(self, layout: Layout) -> None:
+        """Copy as a patient record system wants it from now on, and count what its fields take."""
+        self._layout = layout
+        self._show_counts()
 
     def copy_section(self, section: Section) -> None:
         """Put a section of the open episode on the clipboard, as plain text."""
         self.documents.flush()
-        text = section_layout(self.documents.text(self.episode, section))
+        text = self._field(section)
         if not text:
             empty = translate("Note", "%1 is still empty").replace("%1", section.letter)
             self._say(empty, Icon.WARN)
@@ -87,7 +96,7 @@ class NotePane(QFrame):
         QGuiApplication.clipboard().setText(text)
         self._tell_copied(section)
         self.cards[section].show_copied()
-        self._say(translate("Note", "%1 copied").replace("%1", section.letter))
+        self._say_copied(section, excess(text, self._layout))
 
     def copy_all(self) -> None:
         """Put the whole note on the clipboard, as plain text."""
@@ -96,7 +105,7 @@ class NotePane(QFrame):
         if note.is_empty:
             self._say(translate("Note", "There is no note yet"), Icon.WARN)
             return
-        QGuiApplication.clipboard().setText(note_layout(note))
+        QGuiApplication.clipboard().setText(note_layout(note, self._layout))
         self._tell_copied(None)
         self._say(translate("Note", "Whole note copied"))
 
@@ -129,6 +138,23 @@ class NotePane(QFrame):
         left = (self.width() - self.toast.width()) // 2
         self.toast.move(left, self.bar.y() - self.toast.height() - self._theme.px(12))
 
+    def _say_copied(self, section: Section, too_long: int) -> None:
+        words = translate("Note", "%1 copied").replace("%1", section.letter)
+        if not too_long:
+            self._say(words)
+            return
+        longer = translate("Note", "%1 copied: %2 characters more than the field takes")
+        self._say(longer.replace("%1", section.letter).replace("%2", str(too_long)), Icon.WARN)
+
+    def _field(self, section: Section) -> str:
+        text = self.documents.text(self.episode, section)
+        return section_layout(text, self._layout, section)
+
+    def _show_counts(self) -> None:
+        for section, card in self.cards.items():
+            longest = self._layout.longest
+            card.show_count(len(self._field(section)) if longest else 0, longest)
+
     def _show_titles(self) -> None:
         titles = [self.documents.title(index) for index in range(self.documents.count)]
         self.tabs.show_titles(titles)
@@ -137,6 +163,7 @@ class NotePane(QFrame):
         for section, card in self.cards.items():
             card.edit.show_document(self.documents.document(self.episode, section))
         self._show_marks()
+        self._show_counts()
         self.tabs.update()
 
     def _show_marks(self) -> None:
@@ -154,6 +181,7 @@ class NotePane(QFrame):
         self.tabs.currentChanged.connect(self._show_episode)
         self.bar.copyAsked.connect(self.copy_all)
         self.documents.typed.connect(self.typed)
+        self.documents.typed.connect(self._show_counts)
         for card in self.cards.values():
             card.copyAsked.connect(self.copy_section)
             card.edit.evidenceWanted.connect(self.evidenceWanted)

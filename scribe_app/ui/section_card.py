@@ -10,6 +10,7 @@ from scribe_app.ui.keys import Keys
 from scribe_app.ui.labels import Ink, plain_label
 from scribe_app.ui.pill import Kind, PillButton
 from scribe_app.ui.section_edit import SectionEdit
+from scribe_app.ui.sign_line import SignLine
 from scribe_app.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -36,6 +37,9 @@ class SectionCard(QFrame):
         self.edit.setAccessibleName(f"{section.letter}, {word}")
         self.edit.setPlaceholderText(placeholder)
         self.edit.focused.connect(self.update)
+        self._count = SignLine(theme, 12)
+        self._count.setObjectName(f"{section.value}Count")
+        self._count.hide()
         self._copy = PillButton(theme, Kind.QUIET)
         self._copy.setObjectName(f"{section.value}Copy")
         self._copy.clicked.connect(lambda: self.copyAsked.emit(section))
@@ -50,6 +54,12 @@ class SectionCard(QFrame):
         cap = COPY_KEYS[self.section].cap
         self._copy.show_as(translate("Note", "Copied"), cap=cap, icon=Icon.CHECK)
         self._cue.start()
+
+    def show_count(self, count: int, longest: int) -> None:
+        """Show how much of the field is used, where it takes so many characters and no more."""
+        self._count.setVisible(longest > 0)
+        icon, ink = (Icon.WARN, Ink.WARN) if count > longest else (Icon.NONE, Ink.SOFT)
+        self._count.show_as(f"{count}/{longest}", icon, ink)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, with a ring while its editor has the focus."""
@@ -80,6 +90,7 @@ class SectionCard(QFrame):
         header.addWidget(plain_label(self._theme, self.section.letter, Ink.ACCENT, 15, bold=True))
         header.addWidget(plain_label(self._theme, word, Ink.SOFT, 12))
         header.addStretch(1)
+        header.addWidget(self._count)
         header.addWidget(self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(6), px(8), px(8))

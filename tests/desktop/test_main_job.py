@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scribe_app.app.resources import sample
-from scribe_app.domain.note import note_layout
+from scribe_app.domain.layout import note_layout
 from tests.desktop.conftest import ROOT, Desk
 from tests.desktop.screen import running, until
 from tests.desktop.speech import place_in, samples_of, spoken

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import trustme
 
-from scribe_app.domain.note import note_layout
+from scribe_app.domain.layout import note_layout
 from tests.desktop.conftest import ROOT, Desk, seated
 from tests.desktop.screen import until
 from tests.simulators import VENDORS, Simulator, running

@@ -16,6 +16,7 @@ from scribe_app.ui.settings.computer_page import ComputerPage
 from scribe_app.ui.settings.errands import Errands
 from scribe_app.ui.settings.fallback_page import FallbackPage
 from scribe_app.ui.settings.foot import Foot
+from scribe_app.ui.settings.his_page import HisPage
 from scribe_app.ui.settings.look import stylesheet
 from scribe_app.ui.settings.models_page import ModelsPage
 from scribe_app.ui.settings.network_page import NetworkPage
@@ -49,6 +50,7 @@ class SettingsDialog(QDialog):
         self.speech = SpeechPage(theme, desk.manifests)
         self.account = AccountPage(theme, desk, self.errands, self.wanted)
         self.fallback = FallbackPage(theme, desk.manifests)
+        self.his = HisPage(theme)
         self.network = NetworkPage(theme)
         self.computer = ComputerPage(theme, microphones)
         self.models = ModelsPage(theme, desk.models, self.errands)
@@ -57,6 +59,7 @@ class SettingsDialog(QDialog):
             self.account,
             self.fallback,
             self.models,
+            self.his,
             self.network,
             self.computer,
         )
@@ -139,7 +142,7 @@ class SettingsDialog(QDialog):
 
     def _show_preferences(self) -> None:
         locked = self._desk.locked
-        for page in (self.speech, self.fallback, self.network, self.computer):
+        for page in (self.speech, self.fallback, self.his, self.network, self.computer):
             page.show_preferences(self._before, locked)
         self.account.show_vendor(self.speech.vendor or self._before.vendor)
         self.side.list.setCurrentRow(0)

@@ -1,6 +1,7 @@
 """Boxes to type in; one for secrets that never shows, offers or remembers what was typed."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _LONGEST = 20_000
@@ -19,6 +20,26 @@ class PlainEdit(QLineEdit):
         text = self.text().strip()
         self.setText("")
         return text
+
+
+class NumberEdit(PlainEdit):
+    """A whole number that is not negative; an empty line is 0 and shows what that means."""
+
+    def __init__(self, name: str, most: int, nothing: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.setValidator(QIntValidator(0, most, self))
+        self.setPlaceholderText(nothing)
+        self._most = most
+
+    @property
+    def value(self) -> int:
+        """Return the number."""
+        text = self.text().strip()
+        return min(self._most, int(text)) if text.isascii() and text.isdigit() else 0
+
+    def show_value(self, value: int) -> None:
+        """Show a number, nothing for 0."""
+        self.setText(str(value) if value else "")
 
 
 class SecretEdit(PlainEdit):

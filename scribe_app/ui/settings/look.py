@@ -20,6 +20,9 @@ def stylesheet(theme: Theme) -> str:
 #settingsDialog QProgressBar::chunk {{ background: {t["accent"]}; border-radius: 3px; }}
 #settingsDialog QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0;
   background: transparent; }}
+#settingsDialog QPlainTextEdit {{ background: {t["bg"]}; color: {t["ink"]};
+  border: 1px solid {t["line"]}; border-radius: {theme.px(6)}px; padding: {theme.px(6)}px; }}
+#settingsDialog QPlainTextEdit:focus {{ border: 2px solid {t["focus"]}; }}
 #settingsDialog QComboBox::drop-down {{ border: 0; width: {theme.px(28)}px; }}
 #settingsDialog QComboBox::down-arrow {{ image: none; }}
 """
