@@ -10,8 +10,8 @@ from scribe_app.domain import events as ev
 from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.folding import fold, folded
 from scribe_app.domain.information import Coding, Information, Measurement
-from scribe_app.domain.microphone import GapReason, Opening, OpeningVerdict
 from scribe_app.domain.layout import note_layout
+from scribe_app.domain.microphone import GapReason, Opening, OpeningVerdict
 from scribe_app.domain.note import Episode, Evidence, Note, Origin, Section
 from scribe_app.domain.transcript import Status, Utterance, Word
 from scribe_app.engine import journal
