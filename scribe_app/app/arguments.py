@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
         commands.add_parser("credentials", parents=[common], help="keys of the speech vendors")
     )
     _models(commands.add_parser("models", parents=[common], help="speech models on this device"))
+    _sessions(commands.add_parser("sessions", parents=[common], help="what is on the disk"))
     _demo(commands.add_parser("demo", parents=[common], help="play a sample consultation"))
     return root
 
@@ -58,16 +59,20 @@ def _common(default: str | None) -> argparse.ArgumentParser:
 
 def _transcribe(command: argparse.ArgumentParser) -> None:
     command.add_argument("audio", type=Path, metavar="AUDIO", help="WAV, FLAC, OGG or MP3")
-    command.add_argument("--vendor", metavar="ID", help="speech vendor (see: scribe-app vendors)")
-    command.add_argument("--model", metavar="M", help="the vendor's model")
+    _engine(command)
     command.add_argument("--language", metavar="L", help="language spoken: nl, en or fr")
-    command.add_argument(
-        "--set", action="append", default=[], metavar="key=value", help="a setting of the vendor"
-    )
     command.add_argument("--pace", type=pace, default=0.0, metavar="realtime|max|FACTOR")
     command.add_argument("--note", action=argparse.BooleanOptionalAction, default=True)
     command.add_argument("--format", choices=FORMATS, default="text")
     command.add_argument("--out", type=Path, metavar="FILE", help="write there, not to stdout")
+
+
+def _engine(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--vendor", metavar="ID", help="speech vendor (see: scribe-app vendors)")
+    command.add_argument("--model", metavar="M", help="the vendor's model")
+    command.add_argument(
+        "--set", action="append", default=[], metavar="key=value", help="a setting of the vendor"
+    )
     command.add_argument(
         "--fallback", action="append", default=[], metavar="ID", help="vendor to go on with"
     )
@@ -98,6 +103,25 @@ def _models(command: argparse.ArgumentParser) -> None:
     bring.add_argument("path", type=Path, metavar="PATH")
     drop = actions.add_parser("remove", help="remove one from the disk")
     drop.add_argument("model", metavar="ID")
+
+
+def _sessions(command: argparse.ArgumentParser) -> None:
+    _json(command)
+    actions = command.add_subparsers(dest="action", metavar="ACTION")
+    # What stands before the action counts as well as what stands behind it.
+    json = argparse.ArgumentParser(add_help=False)
+    json.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
+    actions.add_parser("list", parents=[json], help="when, how long, how far")
+    show = actions.add_parser("show", help="print one")
+    export = actions.add_parser("export", help="write one to a new file")
+    export.add_argument("--to", type=Path, metavar="DIR", help="the folder; else the current one")
+    discard = actions.add_parser("discard", parents=[json], help="destroy one for good")
+    for action in (show, export, discard):
+        action.add_argument("id", metavar="ID", help="its id, or how only its id begins")
+    for action, usual in ((show, "text"), (export, "json")):
+        action.add_argument("--format", choices=FORMATS, default=usual)
+    recover = actions.add_parser("recover", help="finish every unfinished one")
+    _engine(recover)
 
 
 def _demo(command: argparse.ArgumentParser) -> None:

@@ -68,6 +68,8 @@ def _command(name: str | None) -> "Callable[[argparse.Namespace], int]":
             from scribe_app.app.credentials_command import run
         case "models":
             from scribe_app.app.models_command import run
+        case "sessions":
+            from scribe_app.app.sessions_command import run
         case "demo":
             from scribe_app.app.demo import run
         case _:

@@ -1,10 +1,9 @@
 """`scribe-app transcribe`: an audio file through the same engine as the window."""
 
 import argparse
-import logging
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TextIO
 
@@ -13,6 +12,7 @@ from scribe_app.app.choosing import Wishes
 from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.app.fhir import as_fhir
 from scribe_app.app.follow import Follower, TextFollower
+from scribe_app.app.logged import logged
 from scribe_app.app.wiring import Workshop
 from scribe_app.domain import commands as cmd
 from scribe_app.domain.events import Event
@@ -21,7 +21,6 @@ from scribe_app.domain.layout import note_layout
 from scribe_app.engine import journal
 from scribe_app.ports.desk import Snapshot
 from scribe_app.system.audio_file import AudioFile
-from scribe_app.system.logging_setup import set_up_logging
 from scribe_app.system.paths import profile
 
 
@@ -30,21 +29,11 @@ def run(arguments: argparse.Namespace) -> int:
     source = AudioFile(arguments.audio, pace=arguments.pace)
     try:
         workshop = Workshop(profile(arguments.profile), _wishes(arguments))
-        with _logged(workshop.profile.logs), _output(arguments.out) as out:
+        with logged(workshop.profile.logs), _output(arguments.out) as out:
             snapshot = _transcribed(workshop, source, arguments, out)
             return _reported(snapshot, arguments, out)
     finally:
         source.close()
-
-
-@contextmanager
-def _logged(folder: Path) -> Iterator[None]:
-    handler = set_up_logging(folder)
-    try:
-        yield
-    finally:
-        logging.getLogger().removeHandler(handler)
-        handler.close()
 
 
 def _wishes(arguments: argparse.Namespace) -> Wishes:

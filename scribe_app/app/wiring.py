@@ -78,7 +78,7 @@ class Workshop:
 
         `inhibitor` keeps the machine awake while it records.
         """
-        return Engine(lambda: self._kit(observer, inhibitor), open_source)
+        return Engine(lambda: self.kit(observer, inhibitor), open_source)
 
     def reread(self) -> Bench:
         """Return what the settings make now; what did not change is the same as before."""
@@ -109,9 +109,12 @@ class Workshop:
         dialler = LineDialler(self.profile.models, network)
         return Bench(loaded, chooser, Reach(LazyHttp(network), dialler), network)
 
-    def _kit(
-        self, observer: Callable[[Event], None] | None, inhibitor: SleepInhibitor | None
+    def kit(
+        self,
+        observer: Callable[[Event], None] | None = None,
+        inhibitor: SleepInhibitor | None = None,
     ) -> Kit:
+        """Return what the next consultation is made with; raises `ScribeError` (configuration)."""
         bench = self.reread()
         choices = bench.chooser.choices()
         return Kit(

@@ -1,7 +1,8 @@
 """What became of every second: captured, stored, sent, covered, unconfirmed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.spans import Span
 
 
@@ -31,3 +32,28 @@ class Ledger:
     def is_complete(self) -> bool:
         """Return whether every captured second is covered or marked; 50 ms is rounding."""
         return self.behind < 0.05
+
+
+def ledger_of(
+    consultation: Consultation, captured: float, stored: float, sent: float = 0.0
+) -> Ledger:
+    """Return the ledger of a consultation of which so many seconds are in the log.
+
+    What is covered was sent, at some time, by whomever.
+    """
+    covered = consultation.covered
+    return Ledger(
+        captured=captured,
+        stored=stored,
+        sent=max(sent, covered.parts[-1][1] if covered.parts else 0.0),
+        covered=min(captured, covered.total),
+        spans=covered.parts,
+        missing=consultation.missing.parts,
+    )
+
+
+def at_rest(ledger: Ledger, consultation: Consultation, *, confirmed: bool) -> Ledger:
+    """Return the ledger once nobody works on it: without a confirmation, what lacks is a gap."""
+    lacking = 0.0 if confirmed else ledger.behind
+    gaps = consultation.covered.holes(ledger.captured) if lacking else ()
+    return replace(ledger, unconfirmed=lacking, gaps=gaps)

@@ -3,14 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.audio import to_samples, to_seconds
 from scribe_app.domain.commands import EditSection, NoteCopied
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.information import Information
-from scribe_app.domain.ledger import Ledger
+from scribe_app.domain.ledger import Ledger, at_rest, ledger_of
 from scribe_app.domain.session import Phase, Signal
 from scribe_app.domain.transcript import Transcript, Utterance
 from scribe_app.engine.books import Books
@@ -186,11 +185,9 @@ class Course:
 
     def _show_rest(self, *, confirmed: bool) -> None:
         """Show the ledger of a consultation that nobody works on any more."""
-        ledger = self._ledger()
-        missing = ledger.behind if not confirmed else 0.0
-        covered = self._books.snapshot.consultation.covered
-        gaps = covered.holes(ledger.captured) if missing else ()
-        self._books.show(ledger=replace(ledger, unconfirmed=missing, gaps=gaps))
+        consultation = self._books.snapshot.consultation
+        ledger = at_rest(self._ledger(), consultation, confirmed=confirmed)
+        self._books.show(ledger=ledger)
 
     async def _draft(self) -> None:
         if not self._kit.with_note:
@@ -223,21 +220,9 @@ class Course:
     def _look(self) -> None:
         """Look at what changes without a word of its own, four times a second."""
 
-    def _sent(self) -> float:
-        return to_seconds(self._line.sent) if self._line else 0.0
-
     def _ledger(self) -> Ledger:
         if self._logs is None:
             return Ledger()
         audio = self._logs.audio
-        captured = to_seconds(audio.written)
-        consultation = self._books.snapshot.consultation
-        covered = consultation.covered
-        return Ledger(
-            captured=captured,
-            stored=to_seconds(audio.stored),
-            sent=max(self._sent(), covered.parts[-1][1] if covered.parts else 0.0),
-            covered=min(captured, covered.total),
-            spans=covered.parts,
-            missing=consultation.missing.parts,
-        )
+        stored, sent = to_seconds(audio.stored), to_seconds(self._line.sent if self._line else 0)
+        return ledger_of(self._books.snapshot.consultation, self.captured(), stored, sent)

@@ -74,7 +74,8 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["transcribe", "vendors", "devices", "draft", "doctor", "demo", "credentials"]
+    "command",
+    ["transcribe", "vendors", "devices", "draft", "doctor", "demo", "credentials", "sessions"],
 )
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
