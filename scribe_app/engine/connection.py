@@ -12,6 +12,7 @@ from scribe_app.domain.capabilities import EndOfStream
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.engine.bounds import bounded
 from scribe_app.engine.loudness import Loudness
+from scribe_app.engine.pace import Pace
 from scribe_app.engine.tap import Tap
 from scribe_app.ports.clock import Clock
 from scribe_app.ports.transport import Frame, Transport, TransportClosed
@@ -157,16 +158,14 @@ class Connection:
 
     async def _pump(self) -> bool:
         """Send the log to its end; False when too much speech goes unanswered."""
-        began, sent = self._clock.now(), 0
+        pace, sent = Pace(self._manifest.pace, self._clock), 0
         while pcm := await self._tap.next(self._manifest.chunk_samples):
             sent += len(pcm) // SAMPLE_BYTES
             self._sent = to_seconds(sent)
             await self._send(self._codec.audio(pcm))
             if self._is_stuck(pcm):
                 return False
-            if self._manifest.pace:
-                due = began + self._sent / self._manifest.pace
-                await asyncio.sleep(max(0.0, due - self._clock.now()))
+            await asyncio.sleep(pace.wait(to_seconds(len(pcm) // SAMPLE_BYTES)))
         return True
 
     def _is_stuck(self, pcm: bytes) -> bool:
