@@ -153,7 +153,7 @@ def test_recovering_finishes_every_unfinished_one_with_the_vendor_that_is_named(
     began = ev.RecordingStarted("numbered", "fr")
     done = finished(store)
     for _ in range(2):
-        kept(store, speech(5), began).leave()
+        kept(store, speech(2), began).leave()
     server = Voxist()
     with running(server):
         for name, value in environment_of(server).items():
@@ -170,7 +170,7 @@ def test_recovering_finishes_every_unfinished_one_with_the_vendor_that_is_named(
             document = json.loads(capsys.readouterr().out)
             assert document["engines"] == ["voxist"]
             texts = [utterance["text"] for utterance in document["utterances"]]
-            assert [n for text in texts for n in numbers(text)] == list(range(5))
+            assert [n for text in texts for n in numbers(text)] == list(range(2))
     assert run(profile, "recover") == 0
     assert capsys.readouterr().out == "Nothing is unfinished.\n"
 
