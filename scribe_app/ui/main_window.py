@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from scribe_app.domain.note import Section
@@ -14,13 +14,12 @@ from scribe_app.ui import translations
 from scribe_app.ui.banner import Banner, notice_of
 from scribe_app.ui.columns import Columns
 from scribe_app.ui.feed import Feed
-from scribe_app.ui.keys import Keys
 from scribe_app.ui.ledger_strip import LedgerStrip
 from scribe_app.ui.note_pane import NotePane
 from scribe_app.ui.record_controls import STARTABLE, STOPPABLE
 from scribe_app.ui.screen import keep_on_screen
-from scribe_app.ui.section_card import COPY_KEYS
 from scribe_app.ui.settings_door import SettingsDoor
+from scribe_app.ui.shortcuts import bind_dialog, bind_window
 from scribe_app.ui.sidebar import Sidebar
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.top_bar import TopBar
@@ -64,7 +63,7 @@ class MainWindow(QMainWindow):
         self._make(desk, microphones)
         self._build()
         self._connect()
-        self._bind_keys()
+        bind_window(self)
         self.feed = Feed(desk, self)
         self.feed.arrived.connect(self.show_snapshot)
         if preferences is not None:
@@ -260,39 +259,10 @@ class MainWindow(QMainWindow):
         self.banner.tryAgainAsked.connect(self.toggle_recording)
         self.banner.settingsAsked.connect(self.settings.open)
         self.settings.unlocked.connect(self._settings_came)
-        self.settings.opened.connect(self._bind_keys_of_dialog)
+        self.settings.opened.connect(lambda: bind_dialog(self))
         self.settings.saved.connect(self._prefer)
         self.transcript.speakerNamed.connect(self.name_speaker)
         self.note.bar.draftAsked.connect(self.draft)
         self.note.evidenceWanted.connect(self._show_evidence)
         self.note.typed.connect(self._show_information)
         self.sidebar.insertAsked.connect(self.insert_measurements)
-
-    def _bind_keys(self) -> None:
-        waiting = self.sidebar.measurements.waiting
-        for keys, asked in (
-            (Keys.RECORD, self.toggle_recording),
-            (Keys.PAUSE, self.toggle_pause),
-            (Keys.DRAFT, self.draft),
-            (Keys.COPY_ALL, self.note.copy_all),
-            (Keys.NEXT_EPISODE, self.note.tabs.next),
-            (Keys.MEASUREMENTS, lambda: self.insert_measurements(waiting())),
-            (Keys.SETTINGS, self.settings.open),
-            (Keys.HELP, self.show_keys),
-        ):
-            self._bind(keys).activated.connect(asked)
-        for section, keys in COPY_KEYS.items():
-            self._bind(keys).activated.connect(
-                lambda section=section: self.note.copy_section(section)
-            )
-
-    def _bind_keys_of_dialog(self) -> None:
-        # A dialog takes the keys of its window; a recording can always be stopped.
-        for keys, asked in ((Keys.RECORD, self.toggle_recording), (Keys.PAUSE, self.toggle_pause)):
-            self._bind(keys, self.settings.dialog).activated.connect(asked)
-
-    def _bind(self, keys: Keys, where: QWidget | None = None) -> QShortcut:
-        shortcut = QShortcut(where or self)
-        shortcut.setKeys(keys.sequences)
-        shortcut.setAutoRepeat(False)
-        return shortcut
