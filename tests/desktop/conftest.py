@@ -13,8 +13,10 @@ import pytest
 
 from scribe_app.app.recognisers import model_store
 from scribe_app.domain.note import Episode, Note
-from tests.desktop.screen import Screen, end, missing, running, screen, until
+from tests.desktop import unseal
+from tests.desktop.screen import NEEDED, Screen, end, running, screen, until
 from tests.fixtures import keyring_daemon, pulse
+from tests.fixtures.programs import missing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,8 +27,7 @@ class Desk:
 
     screen: Screen
     sound: pulse.Pulse
-    profile: Path
-    process: "subprocess.Popen[bytes]"
+    reader: "subprocess.Popen[bytes]"
     window: str
 
     def record(self, wav: Path) -> None:
@@ -59,11 +60,21 @@ class Desk:
 
     def _unsealed(self, what: str) -> bytes:
         """Ask another process, which has the keyring's key as the program itself has."""
-        command = [sys.executable, "-m", "tests.desktop.unseal", str(self.profile), what]
-        done = subprocess.run(
-            command, env=self.screen.env, cwd=ROOT, capture_output=True, timeout=60
-        )
-        return done.stdout
+        ask, answer = self.reader.stdin, self.reader.stdout
+        assert ask is not None
+        assert answer is not None
+        ask.write(f"{what}\n".encode())
+        ask.flush()
+        return answer.read(int.from_bytes(answer.read(unseal.LENGTH_BYTES), "big"))
+
+
+@contextmanager
+def reading(profile: Path, env: Mapping[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
+    """Run what reads the recordings of a profile beside the program."""
+    command = [sys.executable, "-m", "tests.desktop.unseal", str(profile)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=env, cwd=ROOT, stdin=pipe, stdout=pipe) as reader:
+        yield reader
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +98,7 @@ def seated(
     folder: Path, models: Path, settings: str, credentials: Mapping[str, str] | None = None
 ) -> Iterator[Desk]:
     """Start everything with these settings and, in the keyring, credentials by "vendor field"."""
-    absent = missing() + pulse.missing_programs() + keyring_daemon.missing_programs()
+    absent = missing(NEEDED) + pulse.missing_programs() + keyring_daemon.missing_programs()
     if absent:
         pytest.fail(f"the rig lacks {', '.join(absent)}; packaging/linux/setup.sh test brings it")
     profile = folder / "profile"
@@ -105,8 +116,9 @@ def seated(
         shown = stack.enter_context(screen(env))
         command = [sys.executable, "-m", "scribe_app", "--profile", str(profile)]
         process = stack.enter_context(running(command, shown.env))
+        reader = stack.enter_context(reading(profile, shown.env))
         window = shown.window("^Scribe$")
         shown.focus(window)
-        yield Desk(shown, sound, profile, process, window)
+        yield Desk(shown, sound, reader, window)
         shown.run("xdotool", "windowclose", window)
         end(process)

@@ -1,7 +1,6 @@
 """A screen of its own (Xvfb and a window manager), and hands that press its keys."""
 
 import os
-import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -14,11 +13,6 @@ T = TypeVar("T")
 
 PATIENCE = 30.0
 NEEDED = ("Xvfb", "openbox", "xdotool", "xclip", "mousepad", "dbus-run-session")
-
-
-def missing() -> list[str]:
-    """Return the programs of the rig that this machine lacks."""
-    return [name for name in NEEDED if shutil.which(name) is None]
 
 
 def until(seen: Callable[[], T], what: str, patience: float = PATIENCE) -> T:

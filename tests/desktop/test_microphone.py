@@ -14,6 +14,8 @@ from tests.desktop.speech import error_rate, place_in, samples_of, spoken, words
 pytestmark = pytest.mark.desktop
 
 SECONDS = 120
+FEWER_SECONDS = 40
+"""In every run; `make bench` records all of it, and the main job nearly two minutes."""
 
 
 def file_path(wav: Path, profile: Path) -> "subprocess.Popen[bytes]":
@@ -29,20 +31,21 @@ def reference(data: Path, recording: str) -> list[str]:
     return words(" ".join(u["text"] for u in found["utterances"]))
 
 
-def recorded_exactly(desk: Desk, source: Path, wav: Path) -> None:
-    """Record two minutes through the microphone; every sample of them is in the log, in place."""
-    said = spoken(source, wav, SECONDS)
+def recorded_exactly(desk: Desk, source: Path, wav: Path, seconds: float) -> None:
+    """Record through the microphone; every sample that was said is in the log, in place."""
+    said = spoken(source, wav, seconds)
     desk.record(wav)
     heard = samples_of(desk.recorded())
     start = place_in(heard, said)
     assert np.array_equal(heard[start : start + len(said)], said)
 
 
-def test_two_real_minutes_are_in_the_log_bit_by_bit(
+def test_a_real_consultation_is_in_the_log_bit_by_bit(
     desk: Desk, shared_data: Path, tmp_path: Path
 ) -> None:
-    recorded_exactly(desk, shared_data / "audio" / "osce" / "CAR0004.mp3", tmp_path / "said.wav")
-    assert len(words(desk.transcript())) > SECONDS
+    source = shared_data / "audio" / "osce" / "CAR0004.mp3"
+    recorded_exactly(desk, source, tmp_path / "said.wav", FEWER_SECONDS)
+    assert len(words(desk.transcript())) > FEWER_SECONDS
 
 
 @pytest.mark.bench
@@ -51,7 +54,7 @@ def test_the_microphone_is_as_well_understood_as_the_file(
 ) -> None:
     """Within a point; a figure of the recogniser, which varies by as much between two runs."""
     wav = tmp_path / "said.wav"
-    recorded_exactly(desk, shared_data / "audio" / "osce" / "CAR0004.mp3", wav)
+    recorded_exactly(desk, shared_data / "audio" / "osce" / "CAR0004.mp3", wav, SECONDS)
     other = tmp_path / "file-profile"
     other.mkdir()
     (other / "models").symlink_to(models)

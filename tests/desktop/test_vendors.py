@@ -1,32 +1,29 @@
 """Every vendor in the real window: credentials from the keyring, TLS, a microphone, one key."""
 
-import ssl
 from pathlib import Path
 
 import pytest
-import trustme
 
 from scribe_app.domain.layout import note_layout
 from tests.desktop.conftest import ROOT, Desk, seated
 from tests.desktop.screen import until
+from tests.engine.vendors import WRITE_NOTES, language_of, pairs_of, tls
 from tests.simulators import VENDORS, Simulator, running
-from tests.simulators.__main__ import secrets_of, settings_of
+from tests.simulators.__main__ import secrets_of
 from tests.simulators.sound import numbers, speech, write_wav
 
 pytestmark = pytest.mark.desktop
 
 WORDS = 7
 TITLE = "Instellingen|Réglages|Paramètres"
-LANGUAGES = {"voxist": "fr"}
-WRITE_NOTES = ("juvoly-v1", "juvoly-v2")
 
 
-def authority(folder: Path) -> tuple[ssl.SSLContext, Path]:
-    """Return a server's TLS and the file by which it is trusted."""
-    root, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    root.issue_cert("127.0.0.1").configure_cert(context)
-    root.cert_pem.write_to_path(str(folder / "ca.pem"))
-    return context, folder / "ca.pem"
+def settings_for(server: Simulator, trusted: Path) -> str:
+    """Return the settings that lead to a simulator."""
+    lines = [f'vendor = "{server.name}"', f'language = "{language_of(server.name)}"']
+    lines += [f'ca_file = "{trusted}"', f"[vendors.{server.name}]"]
+    pairs = (pair.partition("=") for pair in pairs_of(server))
+    return "\n".join([*lines, *(f'{key} = "{value}"' for key, _, value in pairs)])
 
 
 def tried(desk: Desk, server: Simulator) -> None:
@@ -42,17 +39,11 @@ def tried(desk: Desk, server: Simulator) -> None:
 
 @pytest.mark.parametrize("name", sorted(VENDORS))
 def test_a_vendor_from_speech_to_the_clipboard(name: str, tmp_path: Path, models: Path) -> None:
-    context, trusted = authority(tmp_path)
+    context, trusted = tls(tmp_path)
     write_wav(tmp_path / "speech.wav", speech(WORDS))
     with running(VENDORS[name](tls=context)) as server:
-        own = {k: v for k, v in settings_of(server).items() if k != "token_url"}
-        lines = [f'{key} = "{value}"' for key, value in own.items()]
-        language = LANGUAGES.get(name, "nl")
-        settings = f'vendor = "{name}"\nlanguage = "{language}"\nca_file = "{trusted}"\n'
         secrets = {f"{name} {key}": value for key, value in secrets_of(server).items()}
-        with seated(
-            tmp_path, models, f"{settings}[vendors.{name}]\n" + "\n".join(lines), secrets
-        ) as desk:
+        with seated(tmp_path, models, settings_for(server, trusted), secrets) as desk:
             tried(desk, server)
             desk.record(tmp_path / "speech.wav")
             until(lambda: "Ended" in desk.events(), "the end")

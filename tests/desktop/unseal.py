@@ -12,6 +12,8 @@ from scribe_app.system.keyring_secrets import KeyringSecrets
 from scribe_app.system.sealed_log.day_keys import DayKeys
 from scribe_app.system.sealed_log.segment import open_segment
 
+LENGTH_BYTES = 8
+
 
 def records(profile: Path, kind: str) -> Iterator[bytes]:
     """Yield the records of the newest consultation's log."""
@@ -22,12 +24,10 @@ def records(profile: Path, kind: str) -> Iterator[bytes]:
         yield from reader.records()
 
 
-def main(profile: Path, what: str) -> None:
-    """Print the audio, or what the events say: their names, the words, the note."""
-    out = sys.stdout.buffer
+def answer(profile: Path, what: str) -> bytes:
+    """Return the audio, or what the events say: their names, the words, the note."""
     if what == "audio":
-        out.writelines(records(profile, "audio"))
-        return
+        return b"".join(records(profile, "audio"))
     events = list(journal.replayed(records(profile, "events")))
     consultation = folded(events)
     match what:
@@ -37,8 +37,20 @@ def main(profile: Path, what: str) -> None:
             text = "\n".join(u.text for u in consultation.transcript.finals)
         case _:
             text = json.dumps([asdict(e) for e in consultation.note.episodes])
-    out.write(text.encode())
+    return text.encode()
+
+
+def main(profile: Path) -> None:
+    """Answer every line of the standard input, the answer's length first; nothing yet is empty."""
+    out = sys.stdout.buffer
+    for line in sys.stdin:
+        try:
+            told = answer(profile, line.strip())
+        except Exception:  # a log that is being begun
+            told = b""
+        out.write(len(told).to_bytes(LENGTH_BYTES, "big") + told)
+        out.flush()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]))

@@ -10,6 +10,7 @@ from tests.simulators.link import Link
 from tests.simulators.rest import Reply, Request
 from tests.simulators.server import Simulator
 from tests.simulators.sound import Heard, sentence
+from tests.simulators.wav import Decoder
 
 Summary = Literal["once", "twice", "empty", "never"]
 
@@ -81,6 +82,14 @@ class Juvoly(Simulator):
         """Say ready."""
         link.state["ready"] = True
         link.say({"type": "ready"}, after=link.faults.ready_delay)
+
+    def decoded(self, link: Link, frame: bytes) -> bytes:
+        """Return the sound of a frame; what is wrong with its form is a violation."""
+        decoder: Decoder = link.state["decoder"]
+        pcm = decoder.decode(frame)
+        while decoder.complaints:
+            self.violate(link, decoder.complaints.pop())
+        return pcm
 
     def is_early(self, link: Link, what: str) -> bool:
         """Return whether something came before ready was sent, and record it."""

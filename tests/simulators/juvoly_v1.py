@@ -81,13 +81,10 @@ class JuvolyV1(Juvoly):
         """Decode whatever comes."""
         if self.is_early(link, "audio"):
             return b""
-        decoder: Decoder = link.state["decoder"]
-        pcm = decoder.decode(frame)
-        while decoder.complaints:
-            self.violate(link, decoder.complaints.pop())
-        if self.expects not in (None, decoder.form) and not link.state.get("form"):
+        pcm, form = self.decoded(link, frame), link.state["decoder"].form
+        if self.expects not in (None, form) and not link.state.get("form"):
             link.state["form"] = True
-            self.violate(link, f"audio as {decoder.form}, not {self.expects}")
+            self.violate(link, f"audio as {form}, not {self.expects}")
         return pcm
 
     def heard(self, link: Link, changed: list[Spoken]) -> None:

@@ -111,15 +111,12 @@ class JuvolyV2(Juvoly):
         """Decode PCM where it was announced, a container where it was not."""
         if self.is_early(link, "audio"):
             return b""
-        decoder: Decoder = link.state["decoder"]
-        pcm = decoder.decode(frame)
-        while decoder.complaints:
-            self.violate(link, decoder.complaints.pop())
-        if ("encoding" in link.query) == (decoder.form is Form.PCM):
+        pcm, form = self.decoded(link, frame), link.state["decoder"].form
+        if ("encoding" in link.query) == (form is Form.PCM):
             return pcm
         if not link.state.get("form"):
             link.state["form"] = True
-            self.violate(link, f"audio as {decoder.form}, against the encoding in the address")
+            self.violate(link, f"audio as {form}, against the encoding in the address")
         return b""
 
     def heard(self, link: Link, changed: list[Spoken]) -> None:

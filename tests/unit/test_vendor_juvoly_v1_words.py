@@ -4,39 +4,13 @@ import pytest
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.transcript import Status
-from scribe_app.ports.vendor import Codec
-from scribe_app.system.clock import SystemClock
-from scribe_app.vendors.juvoly_v1 import JuvolyV1
+from tests.fixtures.juvoly_v1 import GOOD_DAY, WHAT, codec, heard
 from tests.fixtures.vendor_web import (
     consultation,
     finals,
-    settings,
     shown,
     told,
 )
-
-GOOD_DAY = {
-    "idx": 49, "start": 8.48, "end": 9.12, "sentence": "Goedemiddag.", "speaker": None,
-    "words": [{"idx": 0, "start": 8.48, "end": 9.12, "word": "Goedemiddag."}],
-}  # fmt: skip
-
-
-WHAT = {
-    "idx": 50, "start": 9.84, "end": 10.16, "sentence": "Wat heeft", "speaker": None,
-    "words": [
-        {"idx": 0, "start": 9.84, "end": 9.92, "word": "wat"},
-        {"idx": 0, "start": 10.08, "end": 10.16, "word": "heeft"},
-    ],
-}  # fmt: skip
-
-
-def codec(template: str = "", **values: str) -> Codec:
-    vendor = JuvolyV1()
-    return vendor.codec(settings(vendor, template=template, **values), SystemClock())
-
-
-def heard(completed: object, buffered: object = ()) -> dict[str, object]:
-    return {"type": "transcript", "transcript": {"completed": completed, "buffered": buffered}}
 
 
 def sentence(idx: object, text: object, start: object, **more: object) -> dict[str, object]:
