@@ -16,6 +16,7 @@ from scribe_app.engine.books import Books
 from scribe_app.engine.daemon import in_daemon
 from scribe_app.engine.kit import Kit
 from scribe_app.engine.line import Line, Served
+from scribe_app.engine.slumber import Slumber
 from scribe_app.engine.tap import Growth
 from scribe_app.ports.desk import EngineLabel, Snapshot
 from scribe_app.ports.log import SessionLogs
@@ -212,9 +213,12 @@ class Course:
             self.record(Information(measurements=found))
 
     async def _tick(self) -> None:
+        slumber = Slumber(self._kit.lived)
         while True:
             self._books.show(ledger=self._ledger())
             self._look()
+            if slumber.is_over() and self._line is not None:
+                await self._line.woke()
             await asyncio.sleep(_LEDGER_SECONDS)
 
     def _look(self) -> None:

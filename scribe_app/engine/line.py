@@ -24,6 +24,8 @@ from scribe_app.ports.transport import Transport
 _ROUNDING_SECONDS = 0.05
 _AGAIN_SECONDS = 5.0
 """Until every vendor that may come back is tried once more, while somebody speaks."""
+_WAKE_SECONDS = 1.0
+"""Until a line that did not answer since the machine woke up is given up."""
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +78,7 @@ class Line:
         self._with_note = with_note
         self._epoch = epoch
         self._tap: Tap | None = None
+        self._transport: Transport | None = None
         self._sent = 0
         self._outcome = Outcome()
         self._open_for = 0.0
@@ -84,6 +87,11 @@ class Line:
     def sent(self) -> int:
         """Return the number of the last sample that a vendor was given."""
         return max(self._sent, self._tap.position if self._tap else 0)
+
+    async def woke(self) -> None:
+        """Make sure that the line outlived a sleep of this machine; a dead one is made anew."""
+        if self._transport is not None:
+            await self._transport.check(_WAKE_SECONDS)
 
     async def run(self) -> Served:
         """Return how it ended; unconfirmed leaves the rest to be done again."""
@@ -142,7 +150,7 @@ class Line:
         """Return how a connection went that has so many seconds to get ready."""
         manifest, seam = choice.vendor.manifest, self._seam()
         tap = Tap(self._log, self._growth, to_samples(seam.offset))
-        self._tap = tap
+        self._tap, self._transport = tap, transport
         log.info("connected", extra={"epoch": seam.epoch})
         self._owner.record(
             ev.EpochOpened(seam.epoch, manifest.id, choice.settings.model, tap.position)
@@ -163,7 +171,7 @@ class Line:
         finally:
             log.info("disconnected", extra={"epoch": seam.epoch})
             self._sent = self.sent
-            self._tap = None
+            self._tap = self._transport = None
             tap.close()
 
     def _seam(self) -> Seam:

@@ -102,6 +102,9 @@ class PipeTransport:
         except (frames.FrameError, OSError) as error:
             raise TransportClosed(_LOST) from error
 
+    async def check(self, seconds: float) -> None:
+        """Do nothing: the process slept with this one, and its end would be noticed."""
+
     async def close(self) -> None:
         """Let the process go and be rid of it within 2 s; safe to call twice."""
         if self._closing is None:

@@ -65,6 +65,9 @@ class Transport(Protocol):
     async def receive(self) -> Frame:
         """Return the next frame; raises `TransportClosed` when there will be none."""
 
+    async def check(self, seconds: float) -> None:
+        """End the line unless the other side answers within so many seconds; never raises."""
+
     async def close(self) -> None:
         """Say goodbye and be gone within 2 s; safe to call twice."""
 

@@ -123,6 +123,14 @@ class SocketTransport:
         except ConnectionClosed as closed:
             raise _gone(closed) from closed
 
+    async def check(self, seconds: float) -> None:
+        """Ask for a pong, and hang up without one."""
+        try:
+            async with asyncio.timeout(seconds):
+                await (await self._connection.ping())
+        except (TimeoutError, ConnectionClosed):
+            self._connection.transport.abort()
+
     async def close(self) -> None:
         """Say goodbye and be gone within 2 s; safe to call twice."""
         try:
