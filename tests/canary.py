@@ -1,7 +1,8 @@
 """Canaries: made-up secrets that no log, no output, no argument list and no file may repeat.
 
 Every credential of the simulators begins with the same words, and every token is a JSON Web Token.
-Whatever a test prints, logs or leaves in its folder is searched for both; any hit fails the run.
+Whatever a test prints, logs or leaves in its folder is searched for both; any hit fails the run,
+also where its tests are shared among several processes (pytest-xdist).
 """
 
 import logging
@@ -71,13 +72,23 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Search every file that tests left behind."""
+    """Search every file that tests left behind; a worker tells the run what its tests told."""
+    told_by_worker: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
+    if told_by_worker is not None:
+        told_by_worker["told"] = _told
+        return
     factory = getattr(session.config, "_tmp_path_factory", None)
     folder = getattr(factory, "_basetemp", None)
     if folder is not None:
         _told.extend(f"{path} holds {secret}" for path, secret in _files_with_secrets(folder))
     if _told:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear from a worker that has ended what its tests told."""
+    _told.extend(getattr(node, "workeroutput", {}).get("told", ()))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

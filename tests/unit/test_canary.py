@@ -46,6 +46,15 @@ def test_a_secret_that_is_told_fails_the_run(pytester: pytest.Pytester, what: st
     result.stdout.fnmatch_lines_random([f"*{what}*made-up-mast*"])
 
 
+def test_secrets_told_in_other_processes_fail_the_run_too(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(PLUGIN)
+    pytester.makepyfile(**{f"test_{i}": source for i, source in enumerate(TELLING.values())})
+    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "--tb=no", "-rA", "-n", "2")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    for what in TELLING:
+        result.stdout.fnmatch_lines_random([f"*{what}*made-up-mast*"])
+
+
 def test_a_run_that_keeps_its_secrets_passes(pytester: pytest.Pytester) -> None:
     pytester.makeconftest(PLUGIN)
     pytester.makepyfile(f"def test_it():\n    assert {SECRET}\n")
