@@ -46,6 +46,12 @@ def test_the_version_has_one_source() -> None:
     assert importlib.metadata.version("scribe-app") == scribe_app.__version__
 
 
+def test_decisions_are_numbered_one_after_another() -> None:
+    page = (ROOT / "docs" / "decisions.md").read_text()
+    numbers = [int(found) for found in re.findall(r"^## (\d+)\.", page, re.MULTILINE)]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_module_says_why_and_stays_a_room(path: Path) -> None:
     source = path.read_text()
