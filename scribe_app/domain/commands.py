@@ -28,6 +28,23 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class BeginPrivate:
+    """Capture nothing until `EndPrivate`."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndPrivate:
+    """Capture again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Destroy the last seconds of the recording: the sound, and everything made from it."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class DraftNote:
     """Draft the note from what has been said so far; stops a running recording first."""
 
@@ -94,6 +111,9 @@ Command = (
     | Stop
     | Pause
     | Resume
+    | BeginPrivate
+    | EndPrivate
+    | Forget
     | DraftNote
     | EditSection
     | NoteCopied

@@ -31,7 +31,8 @@ class Consultation:
     """Everything known of one consultation; times in seconds on its own clock.
 
     `speakers` pairs a vendor's label with the name that the clinician gave it; `missing` are the
-    stretches for which no sound came, and `covered` has them too.
+    stretches for which no sound came, `forgotten` those that were destroyed, and `covered` has
+    both too. `private` are the moments at which capture was held off.
     """
 
     source: str = ""
@@ -46,6 +47,8 @@ class Consultation:
     speakers: tuple[tuple[str, str], ...] = ()
     covered: Spans = field(default_factory=Spans)
     missing: Spans = field(default_factory=Spans)
+    forgotten: Spans = field(default_factory=Spans)
+    private: tuple[float, ...] = ()
     captured_samples: int = 0
 
     def speaker_name(self, label: str | None) -> str:

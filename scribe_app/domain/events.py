@@ -130,6 +130,23 @@ class RecordingResumed:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivateBegan:
+    """Nothing is captured from this sample on; the clock of the consultation stands still.
+
+    It lasts until `PrivateEnded`, or until the recording is paused or stopped.
+    """
+
+    at_sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateEnded:
+    """Samples are being written again."""
+
+    at_sample: int
+
+
+@dataclass(frozen=True, slots=True)
 class RecordingStopped:
     """The recording ended at this sample; everything before it is in the log.
 
@@ -228,10 +245,23 @@ class NoteWaived:
     """Nobody wants a note of this consultation."""
 
 
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """A stretch of the recording was destroyed because the clinician asked for it.
+
+    Its sound opens for nobody, and what was said in it stands in no record before or after.
+    """
+
+    from_sample: int
+    to_sample: int
+
+
 DeskEvent = (
     RecordingStarted
     | RecordingPaused
     | RecordingResumed
+    | PrivateBegan
+    | PrivateEnded
     | RecordingStopped
     | SignalLost
     | SignalFound
@@ -244,6 +274,7 @@ DeskEvent = (
     | SectionEdited
     | Copied
     | SpeakerNamed
+    | Forgotten
 )
 
 Event = VendorEvent | DeskEvent

@@ -6,6 +6,7 @@ from dataclasses import replace
 from scribe_app.domain import events as ev
 from scribe_app.domain.audio import to_seconds
 from scribe_app.domain.consultation import Consultation, Epoch
+from scribe_app.domain.forgetting import erasure_of, forgotten
 from scribe_app.domain.information import Information
 from scribe_app.domain.note import Episode, Note
 from scribe_app.domain.transcript import Transcript, Utterance
@@ -46,6 +47,11 @@ def fold(consultation: Consultation, event: ev.Event) -> Consultation:
             return replace(consultation, source=source, language=language)
         case ev.Gap(at_sample, samples) if samples:
             return _silent(consultation, to_seconds(at_sample), to_seconds(at_sample + samples))
+        case ev.PrivateBegan(at_sample):
+            moments = (*consultation.private, to_seconds(at_sample))
+            return replace(consultation, private=moments)
+        case ev.Forgotten(from_sample, to_sample):
+            return forgotten(consultation, to_seconds(from_sample), to_seconds(to_sample))
         case ev.RecordingStopped(at_sample):
             return replace(consultation, captured_samples=at_sample)
         case _:
@@ -67,6 +73,22 @@ def _silent(consultation: Consultation, start: float, end: float) -> Consultatio
         missing=consultation.missing.plus(start, end),
         covered=consultation.covered.plus(start, end),
     )
+
+
+def cleansed(events: Iterable[ev.Event]) -> list[ev.Event | None]:
+    """Return what should stand in the place of each event of a log, None for nothing.
+
+    It differs from what stands there only when what was asked to be forgotten is half done.
+    """
+    consultation, kept = Consultation(), list[ev.Event | None]()
+    for event in events:
+        if isinstance(event, ev.Forgotten):
+            stretch = (to_seconds(event.from_sample), to_seconds(event.to_sample))
+            erasure = erasure_of(consultation, *stretch)
+            kept = [each and erasure.kept(each) for each in kept]
+        kept.append(event)
+        consultation = fold(consultation, event)
+    return kept
 
 
 def _heard(consultation: Consultation, transcript: Transcript) -> Consultation:

@@ -65,6 +65,19 @@ class Information:
         """Return what was read here, from words that stand in the transcript."""
         return Information(measurements=tuple(m for m in self.measurements if m.utterance))
 
+    def outside(self, since: float, until: float, utterances: frozenset[str]) -> "Information":
+        """Return what rests on nothing that was said in a stretch, nor on these utterances.
+
+        What a vendor found may rest on anything it heard, so none of it stays.
+        """
+        return Information(
+            measurements=tuple(
+                m
+                for m in self.without_vendors().measurements
+                if m.utterance not in utterances and not since <= m.at < until
+            )
+        )
+
     def merged(self, newer: "Information") -> "Information":
         """Return the keyed union; nothing is deleted, repeated things keep their place."""
         return Information(

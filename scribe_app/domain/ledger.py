@@ -11,7 +11,8 @@ class Ledger:
     """Seconds on the consultation's clock.
 
     `spans` are the (start, end) stretches that are covered, `gaps` those that nobody will cover,
-    `missing` those for which no sound came.
+    `missing` those for which no sound came, `forgotten` those that the clinician had destroyed,
+    `private` the moments at which nothing was captured for a while.
     """
 
     captured: float = 0.0
@@ -22,6 +23,8 @@ class Ledger:
     gaps: tuple[Span, ...] = ()
     spans: tuple[Span, ...] = ()
     missing: tuple[Span, ...] = ()
+    forgotten: tuple[Span, ...] = ()
+    private: tuple[float, ...] = ()
 
     @property
     def behind(self) -> float:

@@ -11,6 +11,7 @@ class Phase(StrEnum):
     STARTING = "starting"
     RECORDING = "recording"
     PAUSED = "paused"
+    PRIVATE = "private"
     FINISHING = "finishing"
     DRAFTING = "drafting"
     REVIEW = "review"
@@ -33,6 +34,8 @@ class Signal(StrEnum):
     CAPTURE_BEGAN = "capture-began"
     CAPTURE_PAUSED = "capture-paused"
     CAPTURE_RESUMED = "capture-resumed"
+    PRIVATE_BEGAN = "private-began"
+    PRIVATE_ENDED = "private-ended"
     CAPTURE_ENDED = "capture-ended"
     COVERED = "covered"
     DRAFT_ASKED = "draft-asked"
@@ -62,6 +65,10 @@ _PHASES: dict[tuple[Phase, Signal], Phase] = {
     (Phase.STARTING, Signal.CAPTURE_ENDED): Phase.FINISHING,
     (Phase.RECORDING, Signal.CAPTURE_PAUSED): Phase.PAUSED,
     (Phase.PAUSED, Signal.CAPTURE_RESUMED): Phase.RECORDING,
+    (Phase.RECORDING, Signal.PRIVATE_BEGAN): Phase.PRIVATE,
+    (Phase.PRIVATE, Signal.PRIVATE_ENDED): Phase.RECORDING,
+    (Phase.PRIVATE, Signal.CAPTURE_PAUSED): Phase.PAUSED,
+    (Phase.PRIVATE, Signal.CAPTURE_ENDED): Phase.FINISHING,
     (Phase.RECORDING, Signal.CAPTURE_ENDED): Phase.FINISHING,
     (Phase.PAUSED, Signal.CAPTURE_ENDED): Phase.FINISHING,
     (Phase.FINISHING, Signal.COVERED): Phase.DRAFTING,
@@ -84,7 +91,9 @@ _LINKS: dict[tuple[Link, Signal], Link] = {
     **{(link, Signal.CLOSED): Link.NONE for link in Link},
 }
 
-_LINKED_PHASES = frozenset({Phase.STARTING, Phase.RECORDING, Phase.PAUSED, Phase.FINISHING})
+_LINKED_PHASES = frozenset(
+    {Phase.STARTING, Phase.RECORDING, Phase.PAUSED, Phase.PRIVATE, Phase.FINISHING}
+)
 
 
 def step(state: State, signal: Signal) -> State:

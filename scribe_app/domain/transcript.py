@@ -34,6 +34,19 @@ class Utterance:
     words: tuple[Word, ...] = ()
     status: Status = Status.FINAL
 
+    def without(self, since: float, until: float) -> "Utterance":
+        """Return what was said outside a stretch, itself where none of it was said inside.
+
+        Without times for its words it is gone as a whole, and its text is empty then.
+        """
+        if not self.words:
+            touches = self.start < until and self.end > since
+            return replace(self, text="") if touches and self.text else self
+        kept = tuple(w for w in self.words if w.end <= since or w.start >= until)
+        if len(kept) == len(self.words):
+            return self
+        return replace(self, words=kept, text=" ".join(word.text.strip() for word in kept))
+
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
@@ -62,7 +75,12 @@ class Transcript:
         return replace(self, partials=(partial,) if partial.text else ())
 
     def with_final(self, final: Utterance) -> "Transcript":
-        """Insert or revise a final; what was partial up to its end is settled."""
+        """Insert or revise a final; what was partial up to its end is settled.
+
+        One without text says only that nothing is left of it.
+        """
+        if not final.text:
+            return self.without(final.id)
         pending = tuple(part for part in self.partials if part.end > final.end)
         return Transcript(_upserted(self.finals, final), pending)
 
@@ -70,6 +88,14 @@ class Transcript:
         """Drop an utterance that the vendor took back."""
         kept = tuple(each for each in self.finals if each.id != utterance_id)
         return Transcript(kept, tuple(p for p in self.partials if p.id != utterance_id))
+
+    def outside(self, since: float, until: float) -> "Transcript":
+        """Return what was said outside a stretch."""
+        finals, partials = (
+            tuple(each for each in (u.without(since, until) for u in said) if each.text)
+            for said in (self.finals, self.partials)
+        )
+        return Transcript(finals, partials)
 
     def spoken_by(self, utterance_id: str, speaker: str) -> "Transcript":
         """Name the speaker of one final; an unknown id changes nothing."""

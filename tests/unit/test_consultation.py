@@ -102,6 +102,8 @@ EVERY_EVENT: list[ev.Event] = [
     ev.RecordingStarted("mic", "nl"),
     ev.RecordingPaused(320),
     ev.RecordingResumed(320),
+    ev.PrivateBegan(320),
+    ev.PrivateEnded(320),
     ev.RecordingStopped(640),
     ev.SignalLost(),
     ev.SignalFound(),
@@ -115,6 +117,7 @@ EVERY_EVENT: list[ev.Event] = [
     ev.Copied(0, Section.PLAN),
     ev.Copied(0, None),
     ev.SpeakerNamed("SPEAKER_0", "Zoë"),
+    ev.Forgotten(320, 640),
     ev.InformationReplaced(Information(codings=(Coding("icpc", "K86", "Hypertensie"),))),
 ]
 

@@ -9,9 +9,11 @@ from scribe_app.domain.session import Link, Phase, Signal, State, step
 PHASES = {
     "start-asked": {"idle": "starting", "review": "starting"},
     "capture-began": {"starting": "recording"},
-    "capture-paused": {"recording": "paused"},
+    "capture-paused": {"recording": "paused", "private": "paused"},
     "capture-resumed": {"paused": "recording"},
-    "capture-ended": {"starting": "finishing", "recording": "finishing", "paused": "finishing"},
+    "private-began": {"recording": "private"},
+    "private-ended": {"private": "recording"},
+    "capture-ended": dict.fromkeys(("starting", "recording", "paused", "private"), "finishing"),
     "covered": {"finishing": "drafting"},
     "draft-asked": {"review": "drafting"},
     "draft-done": {"drafting": "review"},
