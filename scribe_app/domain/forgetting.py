@@ -7,6 +7,7 @@ from scribe_app.domain import events as ev
 from scribe_app.domain.consultation import Consultation, Field
 from scribe_app.domain.information import Information
 from scribe_app.domain.note import Episode, Evidence, Note, Origin, Section
+from scribe_app.domain.spans import Spans
 from scribe_app.domain.transcript import Utterance
 
 
@@ -86,6 +87,14 @@ class Erasure:
         # Nothing is told of it but how far the vendor had come: the stretch counts as covered.
         end = max(utterance.end, self.until)
         return ev.Final(Utterance(utterance.id, end, end, ""))
+
+
+def late(event: ev.Event, forgotten: Spans) -> ev.Event | None:
+    """Return what stays of an event that comes after stretches were forgotten, None for nothing."""
+    kept: ev.Event | None = event
+    for since, until in forgotten.parts:
+        kept = kept and Erasure(since, until).late(kept)
+    return kept
 
 
 def erasure_of(consultation: Consultation, since: float, until: float) -> Erasure:

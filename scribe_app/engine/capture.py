@@ -47,6 +47,14 @@ class CaptureEvents:
         """Pass on where writing goes on."""
         self._later(lambda: self._moved(ev.RecordingResumed(at_sample), Signal.CAPTURE_RESUMED))
 
+    def private(self, at_sample: int) -> None:
+        """Pass on where capture was held off."""
+        self._later(lambda: self._moved(ev.PrivateBegan(at_sample), Signal.PRIVATE_BEGAN))
+
+    def private_over(self, at_sample: int) -> None:
+        """Pass on where capture goes on."""
+        self._later(lambda: self._moved(ev.PrivateEnded(at_sample), Signal.PRIVATE_ENDED))
+
     def lost(self, at_sample: int) -> None:
         """Pass on that the device lost samples."""
         self._later(lambda: self._owner.record(ev.Gap(at_sample)))

@@ -3,22 +3,26 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.audio import to_samples, to_seconds
 from scribe_app.domain.commands import EditSection, NoteCopied
 from scribe_app.domain.faults import Fault, FaultKind
+from scribe_app.domain.forgetting import late
 from scribe_app.domain.information import Information
 from scribe_app.domain.ledger import Ledger, at_rest, ledger_of
 from scribe_app.domain.session import Phase, Signal
 from scribe_app.domain.transcript import Transcript, Utterance
 from scribe_app.engine.books import Books
 from scribe_app.engine.daemon import in_daemon
+from scribe_app.engine.forgetting import Discreet, Forgetting
 from scribe_app.engine.kit import Kit
 from scribe_app.engine.line import Line, Served
 from scribe_app.engine.slumber import Slumber
 from scribe_app.engine.tap import Growth
 from scribe_app.ports.desk import EngineLabel, Snapshot
+from scribe_app.ports.drafter import Draft
 from scribe_app.ports.log import SessionLogs
 
 log = logging.getLogger(__name__)
@@ -40,6 +44,8 @@ class Course:
         self._books = Books(number, kit.label, publish, kit.observer)
         self._logs: SessionLogs | None = None
         self._line: Line | None = None
+        self._growth: Growth | None = None
+        self._forgetting = Forgetting(self._books)
         self._captured = asyncio.Event()
         self._confirmed = self._noted = False
 
@@ -66,9 +72,12 @@ class Course:
 
     def record(self, event: ev.Event) -> None:
         """Keep an event; when an utterance follows another, the earlier ones are measured."""
+        kept = late(event, self._books.snapshot.consultation.forgotten)
+        if kept is None:
+            return
         newest = self.transcript.finals[-1:]
-        self._books.record(event)
-        if newest and isinstance(event, ev.Final) and newest[0].id != event.utterance.id:
+        self._books.record(kept)
+        if newest and isinstance(kept, ev.Final) and newest[0].id != kept.utterance.id:
             self._measure(self.transcript.finals[-_MEASURED_FINALS:-1])
 
     def failing(self, fault: Fault) -> None:
@@ -91,6 +100,25 @@ class Course:
             self.signal(Signal.DRAFT_ASKED)
             self._noted = False
             await self._draft()
+
+    async def forget(self, seconds: float) -> None:
+        """Destroy the last seconds: at once for everybody who reads or sees them, then on disk."""
+        logs = self._logs
+        if logs is None:
+            return
+        await self._all_written()
+        end = logs.audio.written
+        first = max(0, end - to_samples(seconds))
+        if first == end or self._logs is not logs:
+            return
+        change = self._forgetting.strike(first, end)
+        if self._growth is not None:
+            self._growth.mute(first, end)
+        self._measure(self.transcript.finals[-_MEASURED_FINALS:])
+        await asyncio.gather(self._forgetting.destroy(logs, first, end, change), self.redraft())
+
+    async def _all_written(self) -> None:
+        """Wait until what was captured up to now is in the log: nothing is being captured."""
 
     async def finish(self) -> None:
         """Transcribe what nobody has transcribed and draft the note, where either is missing."""
@@ -136,6 +164,7 @@ class Course:
 
     async def close(self) -> None:
         """Let go of the logs; what was heard and said stays in them."""
+        await self._forgetting.close()
         self._books.close()
         logs, self._logs = self._logs, None
         if logs is not None:
@@ -145,12 +174,13 @@ class Course:
 
     async def _transcribe(self, logs: SessionLogs, growth: Growth) -> None:
         kit = self._kit
-        for start, end in self._books.snapshot.consultation.missing.parts:
+        consultation, self._growth = self._books.snapshot.consultation, growth
+        for start, end in (*consultation.missing.parts, *consultation.forgotten.parts):
             growth.mute(to_samples(start), to_samples(end))
         self._line = Line(
             kit.choices,
             kit.reach,
-            logs.audio,
+            Discreet(logs.audio, lambda: self._books.snapshot.consultation.forgotten),
             growth,
             self,
             kit.clock,
@@ -162,7 +192,7 @@ class Course:
             served = await self._line_run(self._line)
             await self._captured.wait()
             ticker.cancel()
-        self._noted = served.noted
+        self._noted = served.noted and not self._books.snapshot.consultation.forgotten.parts
         self._settle(confirmed=served.confirmed)
 
     async def _line_run(self, line: Line) -> Served:
@@ -194,13 +224,19 @@ class Course:
         if not self._kit.with_note:
             self.record(ev.NoteWaived())
         elif not self._noted:
-            finals = self.transcript.finals
-            draft = await in_daemon(
-                lambda: self._kit.drafter.draft(finals, self._kit.language), "drafter"
-            )
+            draft = await self._drafted()
             self.record(ev.NoteDraft(draft.note, draft.evidence))
         self._noted = True
         self.signal(Signal.DRAFT_DONE)
+
+    async def _drafted(self) -> Draft:
+        """Return a draft of what is left when it comes: some may have been forgotten by then."""
+        while True:
+            before, finals = self._books.snapshot.consultation.forgotten, self.transcript.finals
+            draft = partial(self._kit.drafter.draft, finals, self._kit.language)
+            made = await in_daemon(draft, "drafter")
+            if self._books.snapshot.consultation.forgotten == before:
+                return made
 
     def _next_epoch(self) -> int:
         numbers = [each.number for each in self._books.snapshot.consultation.epochs]

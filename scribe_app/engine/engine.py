@@ -136,6 +136,12 @@ class Engine:
                 session.pause()
             case cmd.Resume() if isinstance(session, Session):
                 session.resume()
+            case cmd.BeginPrivate() if isinstance(session, Session):
+                session.begin_private()
+            case cmd.EndPrivate() if isinstance(session, Session):
+                session.end_private()
+            case cmd.Forget(seconds) if session:
+                self._spawn(session.forget(seconds))
             case cmd.EditSection() if session:
                 session.edit(command)
             case cmd.NoteCopied() if session:

@@ -9,7 +9,20 @@ from typing import Protocol
 from scribe_app.domain.audio import SAMPLE_BYTES, SAMPLE_RATE
 from scribe_app.domain.faults import Fault, ScribeError
 from scribe_app.domain.microphone import GapReason
-from scribe_app.engine.ring import End, Item, Lost, Missing, Moved, Paused, Resumed, Ring, Troubled
+from scribe_app.engine.ring import (
+    End,
+    Item,
+    Lost,
+    Mark,
+    Missing,
+    Moved,
+    Paused,
+    Private,
+    PrivateOver,
+    Resumed,
+    Ring,
+    Troubled,
+)
 from scribe_app.engine.signal_watch import SignalWatch
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.log import AudioLog
@@ -34,6 +47,10 @@ class Listener(Protocol):
     def paused(self, at_sample: int) -> None: ...
 
     def resumed(self, at_sample: int) -> None: ...
+
+    def private(self, at_sample: int) -> None: ...
+
+    def private_over(self, at_sample: int) -> None: ...
 
     def lost(self, at_sample: int) -> None: ...
 
@@ -90,6 +107,18 @@ class Recorder:
         """Write again."""
         self._ring.resume()
 
+    def begin_private(self) -> None:
+        """Capture nothing from now on; the listener hears when it took effect."""
+        self._ring.begin_private()
+
+    def end_private(self) -> None:
+        """Capture again."""
+        self._ring.end_private()
+
+    def mark(self, reached: Callable[[], None]) -> None:
+        """Have something called, from the writer's thread, once all there is now is written."""
+        self._ring.mark(reached)
+
     def stop(self) -> None:
         """Close the source and let the writer finish what was captured."""
         self.source.close()
@@ -127,6 +156,13 @@ class Recorder:
                 listener.paused(log.written)
             case Resumed():
                 listener.resumed(log.written)
+            case Private():
+                self._watch.hushed()
+                listener.private(log.written)
+            case PrivateOver():
+                listener.private_over(log.written)
+            case Mark():
+                item.reached()
             case End():
                 return item
         # A log that cannot be written ends the recording rather than pretend to go on.

@@ -6,6 +6,7 @@ from scribe_app.domain import events as ev
 from scribe_app.domain.session import Signal
 from scribe_app.engine.course import Course
 from scribe_app.engine.daemon import in_daemon
+from scribe_app.engine.forgetting import caught_up
 from scribe_app.engine.kit import Kit
 from scribe_app.engine.past import Past, past_of
 from scribe_app.ports.desk import Snapshot
@@ -50,6 +51,7 @@ async def resumed(
     """
     logs = await in_daemon(lambda: kit.store.reopen(session_id), "log-reopen")
     try:
+        await in_daemon(lambda: caught_up(logs), "log-catch-up")
         past = await in_daemon(lambda: past_of(logs.events.records()), "log-replay")
         spoken = past.consultation.language
         return Resumed(number, kit.spoken(spoken) if spoken else kit, logs, past, publish)

@@ -22,6 +22,21 @@ class Resumed:
     """Marks the place from which blocks are written again."""
 
 
+class Private:
+    """Marks the place from which nothing is captured because somebody said something private."""
+
+
+class PrivateOver:
+    """Marks the place from which blocks are captured again."""
+
+
+class Mark:
+    """Tells whoever put it there that everything before it is in the log."""
+
+    def __init__(self, reached: Callable[[], None]) -> None:
+        self.reached = reached
+
+
 class Lost:
     """Marks a place where the device reported lost samples."""
 
@@ -55,7 +70,19 @@ class Troubled:
     fault: Fault | None
 
 
-Item = bytes | Paused | Resumed | Lost | End | Missing | Moved | Troubled
+Item = (
+    bytes
+    | Paused
+    | Resumed
+    | Private
+    | PrivateOver
+    | Mark
+    | Lost
+    | End
+    | Missing
+    | Moved
+    | Troubled
+)
 
 
 class Ring:
@@ -69,7 +96,7 @@ class Ring:
     ) -> None:
         self._items: SimpleQueue[Item] = SimpleQueue()
         self._capacity = capacity
-        self._open = True
+        self._shut: type[Paused] | type[Private] | None = None
         self._lived = lived
         self._pauses = Pauses()
 
@@ -77,7 +104,7 @@ class Ring:
         """Take a block; False when the reader is a whole ring behind."""
         if self._items.qsize() >= self._capacity:
             return False
-        if self._open:
+        if self._shut is None:
             self._items.put(block)
         return True
 
@@ -104,18 +131,39 @@ class Ring:
         self._items.put(Troubled(fault))
 
     def pause(self) -> None:
-        """Drop what is offered from now on."""
-        if self._open:
-            self._open = False
-            self._pauses.begin(self._lived())
-            self._items.put(Paused())
+        """Drop what is offered from now on, until `resume`; ends a private moment."""
+        if self._shut is not Paused:
+            self._shut_for(Paused)
 
     def resume(self) -> None:
         """Take blocks again."""
-        if not self._open:
-            self._pauses.end(self._lived())
-            self._items.put(Resumed())
-            self._open = True
+        if self._shut is Paused:
+            self._open(Resumed())
+
+    def begin_private(self) -> None:
+        """Drop what is offered from now on, until `end_private`; a pause does that already."""
+        if self._shut is None:
+            self._shut_for(Private)
+
+    def end_private(self) -> None:
+        """Take blocks again."""
+        if self._shut is Private:
+            self._open(PrivateOver())
+
+    def mark(self, reached: Callable[[], None]) -> None:
+        """Have something called, by the reader, once everything that came before is read."""
+        self._items.put(Mark(reached))
+
+    def _shut_for(self, reason: type[Paused] | type[Private]) -> None:
+        if self._shut is None:
+            self._pauses.begin(self._lived())
+        self._shut = reason
+        self._items.put(reason())
+
+    def _open(self, mark: Item) -> None:
+        self._pauses.end(self._lived())
+        self._items.put(mark)
+        self._shut = None
 
     def take(self, timeout: float) -> Item | None:
         """Return the oldest item, None after `timeout` seconds without one."""

@@ -18,6 +18,8 @@ from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.desk import Snapshot
 from scribe_app.ports.log import SessionLogs
 
+_WRITTEN_SECONDS = 3.0
+
 
 class Session(Course):
     """A consultation with a microphone; lives on the engine's loop."""
@@ -62,13 +64,21 @@ class Session(Course):
 
     def pause(self) -> None:
         """Write nothing until `resume`."""
-        if self.phase is Phase.RECORDING:
+        if self.phase in (Phase.RECORDING, Phase.PRIVATE):
             self._recorder.pause()
 
     def resume(self) -> None:
         """Write again."""
         if self.phase is Phase.PAUSED:
             self._recorder.resume()
+
+    def begin_private(self) -> None:
+        """Capture nothing until `end_private`."""
+        self._recorder.begin_private()
+
+    def end_private(self) -> None:
+        """Capture again; at once, whether or not the beginning was seen to take effect yet."""
+        self._recorder.end_private()
 
     async def stop(self) -> None:
         """End the recording; the rest follows by itself."""
@@ -127,6 +137,19 @@ class Session(Course):
         logs = await self._making
         self._books.show(sealed_in_memory=not store.keeps_after_restart)
         return logs
+
+    async def _all_written(self) -> None:
+        """Wait until what was captured up to now is in the log, not longer than a disk may take."""
+        reached, loop = asyncio.Event(), asyncio.get_running_loop()
+
+        def tell() -> None:
+            loop.call_soon_threadsafe(reached.set)
+
+        self._recorder.mark(tell)
+        waits = {asyncio.ensure_future(each.wait()) for each in (reached, self._captured)}
+        await asyncio.wait(waits, timeout=_WRITTEN_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        for each in waits:
+            each.cancel()
 
     def _look(self) -> None:
         """See how the microphone does."""

@@ -17,6 +17,7 @@ _TELLING = tuple(
         ev.Ended,
         ev.NoteDraft,
         ev.NoteWaived,
+        ev.Forgotten,
         ev.Copied,
     )
 )
@@ -52,6 +53,8 @@ class Told:
                 self.noted, self.copied = True, False
             case ev.NoteWaived():
                 self.noted = True
+            case ev.Forgotten():
+                self.noted = False
             case ev.Copied():
                 self.copied = True
 

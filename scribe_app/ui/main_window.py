@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         from scribe_app.domain.commands import Pause, Resume
 
         match self.phase:
-            case Phase.RECORDING:
+            case Phase.RECORDING | Phase.PRIVATE:
                 self._desk.submit(Pause())
             case Phase.PAUSED:
                 self._desk.submit(Resume())

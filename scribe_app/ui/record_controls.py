@@ -16,7 +16,7 @@ from scribe_app.ui.words import clock
 
 translate = QCoreApplication.translate
 
-STOPPABLE = frozenset({Phase.STARTING, Phase.RECORDING, Phase.PAUSED})
+STOPPABLE = frozenset({Phase.STARTING, Phase.RECORDING, Phase.PAUSED, Phase.PRIVATE})
 STARTABLE = frozenset({Phase.IDLE, Phase.REVIEW})
 _TICK_MS = 200
 
@@ -54,7 +54,7 @@ class PauseButton(PillButton):
 
     def show_phase(self, phase: Phase) -> None:
         """Show what a press does in a phase."""
-        switch(self, on=phase in (Phase.RECORDING, Phase.PAUSED))
+        switch(self, on=phase in (Phase.RECORDING, Phase.PAUSED, Phase.PRIVATE))
         paused = phase is Phase.PAUSED
         words = translate("Top", "Resume") if paused else translate("Top", "Pause")
         self.show_as(words, cap=Keys.PAUSE.cap)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_LIVE = frozenset({Phase.RECORDING, Phase.PAUSED, Phase.FINISHING})
+_LIVE = frozenset({Phase.RECORDING, Phase.PAUSED, Phase.PRIVATE, Phase.FINISHING})
 
 
 def waiting(snapshot: Snapshot, language: str) -> str | None:
