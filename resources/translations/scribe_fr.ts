@@ -87,6 +87,10 @@
         <translation>Scribe ne peut pas écrire dans le dossier des consultations ; vérifiez le disque et les droits.</translation>
     </message>
     <message>
+        <source>What was forgotten is gone from the screen; the disk refuses to destroy it now, and Scribe keeps trying.</source>
+        <translation>Ce qui devait être oublié a disparu de l’écran ; le disque refuse pour l’instant de le détruire, et Scribe continue d’essayer.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside Scribe. What was recorded is kept.</source>
         <translation>Un problème est survenu dans Scribe. Ce qui a été enregistré est conservé.</translation>
     </message>
@@ -1537,6 +1541,10 @@
         <translation>En pause</translation>
     </message>
     <message>
+        <source>Private</source>
+        <translation>Privé</translation>
+    </message>
+    <message>
         <source>Finishing</source>
         <translation>Finalisation</translation>
     </message>
@@ -1563,6 +1571,10 @@
     <message>
         <source>nothing is recorded now</source>
         <translation>rien n’est enregistré</translation>
+    </message>
+    <message>
+        <source>nothing is heard or kept</source>
+        <translation>rien n’est écouté ni gardé</translation>
     </message>
     <message>
         <source>the last words are coming</source>

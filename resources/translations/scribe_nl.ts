@@ -87,6 +87,10 @@
         <translation>Scribe kan niet schrijven in de map voor consulten; controleer de schijf en de rechten.</translation>
     </message>
     <message>
+        <source>What was forgotten is gone from the screen; the disk refuses to destroy it now, and Scribe keeps trying.</source>
+        <translation>Wat vergeten moest worden is van het scherm verdwenen; de schijf weigert het nu te vernietigen, en Scribe blijft het proberen.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside Scribe. What was recorded is kept.</source>
         <translation>Er ging iets mis in Scribe. Wat is opgenomen, is bewaard.</translation>
     </message>
@@ -1537,6 +1541,10 @@
         <translation>Gepauzeerd</translation>
     </message>
     <message>
+        <source>Private</source>
+        <translation>Privé</translation>
+    </message>
+    <message>
         <source>Finishing</source>
         <translation>Afronden</translation>
     </message>
@@ -1563,6 +1571,10 @@
     <message>
         <source>nothing is recorded now</source>
         <translation>er wordt nu niets opgenomen</translation>
+    </message>
+    <message>
+        <source>nothing is heard or kept</source>
+        <translation>er wordt niets gehoord of bewaard</translation>
     </message>
     <message>
         <source>the last words are coming</source>

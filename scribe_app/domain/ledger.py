@@ -52,6 +52,8 @@ def ledger_of(
         covered=min(captured, covered.total),
         spans=covered.parts,
         missing=consultation.missing.parts,
+        forgotten=consultation.forgotten.parts,
+        private=consultation.private,
     )
 
 

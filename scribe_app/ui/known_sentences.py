@@ -34,6 +34,11 @@ FAULTS = (
         "Fault",
         "Scribe cannot write in its folder for consultations; check the disk and its permissions.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Fault",
+        "What was forgotten is gone from the screen; the disk refuses to destroy it now, and "
+        "Scribe keeps trying.",
+    ),
     QT_TRANSLATE_NOOP("Fault", "Something went wrong inside Scribe. What was recorded is kept."),
     QT_TRANSLATE_NOOP(
         "Fault",

@@ -118,6 +118,7 @@ EVERY_EVENT: list[ev.Event] = [
     ev.Copied(0, None),
     ev.SpeakerNamed("SPEAKER_0", "Zoë"),
     ev.Forgotten(320, 640),
+    ev.NoteWaived(),
     ev.InformationReplaced(Information(codings=(Coding("icpc", "K86", "Hypertensie"),))),
 ]
 
