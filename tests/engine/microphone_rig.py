@@ -11,18 +11,35 @@ import pytest
 
 from scribe_app.domain import commands as cmd
 from scribe_app.domain import events as ev
+from scribe_app.domain.audio import SAMPLE_RATE
 from scribe_app.domain.session import Phase
 from scribe_app.engine import journal
 from scribe_app.ports.desk import Snapshot
+from scribe_app.ports.transport import Dial
 from scribe_app.system.clock import lived_seconds
 from scribe_app.system.microphone import SystemMicrophones
 from tests.engine.rig import Rig, rig
 from tests.fixtures.pulse import Marked, Pulse, marked, private_pulse
-from tests.fixtures.scripted import REFUSED, ScriptedDialler
+from tests.fixtures.scripted import Script, ScriptedDialler, ScriptedRecogniser
 
 LIMIT_SECONDS = 20.0
 SOON_SECONDS = 0.05
 """How far a gap may be from its true length (scenario 12)."""
+
+
+class Deaf(ScriptedRecogniser):
+    """Takes everything and hears no word in it."""
+
+    def _hear(self, pcm: bytes) -> None:
+        self.received += len(pcm) // 2
+        self._say({"type": "progress", "until": self.received / SAMPLE_RATE})
+
+
+class DeafDialler(ScriptedDialler):
+    """Finds nobody who would recognise noise."""
+
+    async def connect(self, dial: Dial) -> ScriptedRecogniser:
+        return Deaf(Script())
 
 
 @dataclass
@@ -155,10 +172,9 @@ def whole(folder: Path, monkeypatch: pytest.MonkeyPatch, *, seconds: float) -> I
         pulse.add_loudspeaker()
         pulse.pactl("set-default-source", "mic_a")
         stack.enter_context(playing(pulse, noise))
-        deaf = ScriptedDialler(refusal=REFUSED)
         opened = SystemMicrophones().open
         bench = stack.enter_context(
-            rig(folder / "sessions", deaf, open_source=opened, lived=lived_seconds)
+            rig(folder / "sessions", DeafDialler(), open_source=opened, lived=lived_seconds)
         )
         made = Whole(bench, pulse, noise, modules)
         bench.engine.subscribe(made.note)

@@ -11,7 +11,7 @@ from tests.engine.vendors import Consulted, Plan, at_once, consulted
 from tests.simulators import VENDORS, Faults
 
 WORDS, AFTER = 10, 5
-PLAN = Plan(words=WORDS, manifest={"pace": 6.0}, pings=(600.0, 600.0))
+PLAN = Plan(words=WORDS, note=False, manifest={"pace": 6.0}, pings=(600.0, 600.0))
 """No ping of the line's own would notice anything."""
 
 DEAD = Faults(after_words=AFTER, vanish=True)
