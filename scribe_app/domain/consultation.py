@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from scribe_app.domain.audio import to_seconds
 from scribe_app.domain.information import Information
-from scribe_app.domain.note import Evidence, Note, Section
+from scribe_app.domain.note import Episode, Evidence, Note, Section
 from scribe_app.domain.spans import Spans
 from scribe_app.domain.transcript import Transcript
 
@@ -43,6 +43,8 @@ class Consultation:
     evidence: tuple[Evidence, ...] = ()
     drafts: "tuple[NoteDraft, ...]" = ()
     edited: frozenset[Field] = frozenset()
+    drafted: tuple[Episode, ...] = ()
+    revision: int = 0
     epochs: tuple[Epoch, ...] = ()
     speakers: tuple[tuple[str, str], ...] = ()
     covered: Spans = field(default_factory=Spans)

@@ -1,6 +1,6 @@
 """A consultation is a fold over its events; nothing else changes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scribe_app.domain import events as ev
@@ -8,7 +8,8 @@ from scribe_app.domain.audio import to_seconds
 from scribe_app.domain.consultation import Consultation, Epoch
 from scribe_app.domain.forgetting import erasure_of, forgotten
 from scribe_app.domain.information import Information
-from scribe_app.domain.note import Episode, Note
+from scribe_app.domain.merging import merged_episodes
+from scribe_app.domain.note import Episode, Evidence, Note, Section
 from scribe_app.domain.transcript import Transcript, Utterance
 
 
@@ -106,21 +107,37 @@ def _finalised(consultation: Consultation, final: Utterance) -> Consultation:
 
 
 def _drafted(consultation: Consultation, draft: ev.NoteDraft) -> Consultation:
-    """Take a draft as a version; only what the clinician never touched shows it."""
-    episodes = list(draft.note.episodes or (Episode(),))
-    for index, part in consultation.edited:
-        while len(episodes) <= index:
-            episodes.append(Episode())
-        typed = consultation.note.episodes[index].text(part)
-        episodes[index] = episodes[index].with_text(part, typed)
-    evidence = tuple(e for e in draft.evidence if (e.episode, e.section) not in consultation.edited)
-    kept = tuple(e for e in consultation.evidence if (e.episode, e.section) in consultation.edited)
+    """Take a draft as a version and show what it changed, but where the clinician typed."""
+    ours, theirs = consultation.note.episodes, draft.note.episodes or (Episode(),)
+    base = consultation.drafted or (Episode(),)
+    episodes, places = merged_episodes(base, ours, theirs)
+    drafted = list(base) + [Episode()] * (len(episodes) - len(base))
+    for at, place in places.items():
+        drafted[place] = theirs[at]
+    moved = (replace(e, episode=places.get(e.episode, e.episode)) for e in draft.evidence)
     return replace(
         consultation,
-        note=Note(draft.note.origin, tuple(episodes)),
-        evidence=kept + evidence,
+        note=Note(draft.note.origin, episodes),
+        evidence=_standing((*moved, *consultation.evidence), episodes),
         drafts=(*consultation.drafts, draft),
+        drafted=tuple(drafted[: len(episodes)]),
     )
+
+
+def _standing(evidence: Iterable[Evidence], episodes: Sequence[Episode]) -> tuple[Evidence, ...]:
+    """Return what speaks for a line that stands in the note; the first for each line."""
+    lines = {
+        (at, part, line.strip())
+        for at, episode in enumerate(episodes)
+        for part in Section
+        for line in episode.text(part).split("\n")
+    }
+    found: dict[tuple[int, Section, str], Evidence] = {}
+    for each in evidence:
+        key = (each.episode, each.section, each.text.strip())
+        if key in lines:
+            found.setdefault(key, each)
+    return tuple(found.values())
 
 
 def _edited(consultation: Consultation, edit: ev.SectionEdited) -> Consultation:
@@ -132,4 +149,5 @@ def _edited(consultation: Consultation, edit: ev.SectionEdited) -> Consultation:
         consultation,
         note=Note(consultation.note.origin, tuple(episodes)),
         edited=consultation.edited | {(edit.episode, edit.section)},
+        revision=consultation.revision + 1,
     )

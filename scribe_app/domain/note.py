@@ -62,6 +62,10 @@ class Episode:
             case Section.PLAN:
                 return replace(self, plan=text)
 
+    def named(self, title: str, coding: str) -> "Episode":
+        """Return the episode with another title and code."""
+        return replace(self, title=title, coding=coding)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
