@@ -1,5 +1,6 @@
 """What is known of one consultation; `folding` makes it from events."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from scribe_app.domain.spans import Spans
 from scribe_app.domain.transcript import Transcript
 
 if TYPE_CHECKING:  # the window's first frame needs a consultation, but no event
-    from scribe_app.domain.events import NoteDraft
+    from scribe_app.domain.events import NoteDraft, SectionEdited
 
 Field = tuple[int, Section]
 """One field of the note: the episode's number and its section."""
@@ -32,7 +33,9 @@ class Consultation:
 
     `speakers` pairs a vendor's label with the name that the clinician gave it; `missing` are the
     stretches for which no sound came, `forgotten` those that were destroyed, and `covered` has
-    both too. `private` are the moments at which capture was held off.
+    both too. `private` are the moments at which capture was held off. `typed` holds the clinician's
+    last text of each field before later drafts were merged under it, `drafted` what drafts put
+    into the episodes as they stand, `written` the drafts and edits that made the note.
     """
 
     source: str = ""
@@ -42,9 +45,9 @@ class Consultation:
     note: Note = field(default_factory=Note)
     evidence: tuple[Evidence, ...] = ()
     drafts: "tuple[NoteDraft, ...]" = ()
-    edited: frozenset[Field] = frozenset()
+    typed: Mapping[Field, str] = field(default_factory=dict)
     drafted: tuple[Episode, ...] = ()
-    revision: int = 0
+    written: "tuple[NoteDraft | SectionEdited, ...]" = ()
     epochs: tuple[Epoch, ...] = ()
     speakers: tuple[tuple[str, str], ...] = ()
     covered: Spans = field(default_factory=Spans)

@@ -1,6 +1,6 @@
 """A consultation is a fold over its events; nothing else changes it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from scribe_app.domain import events as ev
@@ -8,8 +8,7 @@ from scribe_app.domain.audio import to_seconds
 from scribe_app.domain.consultation import Consultation, Epoch
 from scribe_app.domain.forgetting import erasure_of, forgotten
 from scribe_app.domain.information import Information
-from scribe_app.domain.merging import merged_episodes
-from scribe_app.domain.note import Episode, Evidence, Note, Section
+from scribe_app.domain.note_folding import drafted, edited
 from scribe_app.domain.transcript import Transcript, Utterance
 
 
@@ -32,9 +31,9 @@ def fold(consultation: Consultation, event: ev.Event) -> Consultation:
             ours = consultation.information.without_vendors()
             return replace(consultation, information=ours.merged(newer))
         case ev.NoteDraft():
-            return _drafted(consultation, event)
+            return drafted(consultation, event)
         case ev.SectionEdited():
-            return _edited(consultation, event)
+            return edited(consultation, event)
         case ev.Ended():
             return _heard(consultation, consultation.transcript.promoted())
         case ev.EpochOpened(number, vendor, model, start):
@@ -103,51 +102,4 @@ def _finalised(consultation: Consultation, final: Utterance) -> Consultation:
         consultation,
         transcript=consultation.transcript.with_final(final),
         covered=consultation.covered.plus(since, final.end),
-    )
-
-
-def _drafted(consultation: Consultation, draft: ev.NoteDraft) -> Consultation:
-    """Take a draft as a version and show what it changed, but where the clinician typed."""
-    ours, theirs = consultation.note.episodes, draft.note.episodes or (Episode(),)
-    base = consultation.drafted or (Episode(),)
-    episodes, places = merged_episodes(base, ours, theirs)
-    drafted = list(base) + [Episode()] * (len(episodes) - len(base))
-    for at, place in places.items():
-        drafted[place] = theirs[at]
-    moved = (replace(e, episode=places.get(e.episode, e.episode)) for e in draft.evidence)
-    return replace(
-        consultation,
-        note=Note(draft.note.origin, episodes),
-        evidence=_standing((*moved, *consultation.evidence), episodes),
-        drafts=(*consultation.drafts, draft),
-        drafted=tuple(drafted[: len(episodes)]),
-    )
-
-
-def _standing(evidence: Iterable[Evidence], episodes: Sequence[Episode]) -> tuple[Evidence, ...]:
-    """Return what speaks for a line that stands in the note; the first for each line."""
-    lines = {
-        (at, part, line.strip())
-        for at, episode in enumerate(episodes)
-        for part in Section
-        for line in episode.text(part).split("\n")
-    }
-    found: dict[tuple[int, Section, str], Evidence] = {}
-    for each in evidence:
-        key = (each.episode, each.section, each.text.strip())
-        if key in lines:
-            found.setdefault(key, each)
-    return tuple(found.values())
-
-
-def _edited(consultation: Consultation, edit: ev.SectionEdited) -> Consultation:
-    episodes = list(consultation.note.episodes)
-    while len(episodes) <= edit.episode:
-        episodes.append(Episode())
-    episodes[edit.episode] = episodes[edit.episode].with_text(edit.section, edit.text)
-    return replace(
-        consultation,
-        note=Note(consultation.note.origin, tuple(episodes)),
-        edited=consultation.edited | {(edit.episode, edit.section)},
-        revision=consultation.revision + 1,
     )

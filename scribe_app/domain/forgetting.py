@@ -1,12 +1,12 @@
 """What stays of a consultation when a stretch of it is forgotten, in its events and its fold."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from scribe_app.domain import events as ev
-from scribe_app.domain.consultation import Consultation, Field
+from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.information import Information
 from scribe_app.domain.note import Episode, Evidence, Note, Origin, Section
+from scribe_app.domain.note_folding import Writing, rewritten
 from scribe_app.domain.spans import Spans
 from scribe_app.domain.transcript import Utterance
 
@@ -32,12 +32,16 @@ class Erasure:
         match event:
             case Information():
                 return event.outside(self.since, self.until, self.utterances)
-            case ev.NoteDraft():
-                return self.draft(event)
-            case ev.SectionEdited(episode, section, text):
-                return replace(event, text=self.text(episode, section, text))
+            case ev.NoteDraft() | ev.SectionEdited():
+                return self.written(event)
             case _:
                 return self.late(event)
+
+    def written(self, event: Writing) -> Writing | None:
+        """Return what stays of a draft or of an edit that was made before."""
+        if isinstance(event, ev.NoteDraft):
+            return self.draft(event)
+        return replace(event, text=self.text(event.episode, event.section, event.text))
 
     def late(self, event: ev.Event) -> ev.Event | None:
         """Return what stays of an event that comes after it was asked, None when nothing does.
@@ -116,49 +120,14 @@ def erasure_of(consultation: Consultation, since: float, until: float) -> Erasur
 def forgotten(consultation: Consultation, since: float, until: float) -> Consultation:
     """Return the consultation without a stretch, in seconds, and all that rests on it."""
     erasure = erasure_of(consultation, since, until)
-    drafts = tuple(
-        kept for each in consultation.drafts if (kept := erasure.draft(each)) is not None
-    )
-    note, evidence = _note(consultation, drafts, erasure)
+    written = [kept for each in consultation.written if (kept := erasure.written(each)) is not None]
     return replace(
-        consultation,
+        rewritten(consultation, written),
         transcript=consultation.transcript.outside(since, until),
         information=consultation.information.outside(since, until, erasure.utterances),
-        note=note,
-        evidence=evidence,
-        drafts=drafts,
         covered=consultation.covered.plus(since, until),
         forgotten=consultation.forgotten.plus(since, until),
     )
-
-
-def _note(
-    consultation: Consultation, drafts: tuple[ev.NoteDraft, ...], erasure: Erasure
-) -> tuple[Note, tuple[Evidence, ...]]:
-    """Return the note that the drafts that are left and the clinician's own text make."""
-    newest = drafts[-1] if drafts else ev.NoteDraft(Note())
-    episodes = list(newest.note.episodes)
-    for index, part in sorted(consultation.edited):
-        episodes += [Episode()] * (index + 1 - len(episodes))
-        typed = erasure.text(index, part, consultation.note.episodes[index].text(part))
-        episodes[index] = episodes[index].with_text(part, typed)
-    note = Note(newest.note.origin, tuple(episodes))
-    typed_on = _still_there(note, consultation.edited, drafts)
-    drafted = (e for e in newest.evidence if (e.episode, e.section) not in consultation.edited)
-    return note, (*typed_on, *drafted)
-
-
-def _still_there(
-    note: Note, edited: frozenset[Field], drafts: Iterable[ev.NoteDraft]
-) -> Iterable[Evidence]:
-    """Return the evidence of drafted lines that the clinician left standing in an edited field."""
-    lines = {
-        (index, part, line.strip())
-        for index, part in edited
-        for line in note.episodes[index].text(part).split("\n")
-    }
-    drafted = (each for draft in drafts for each in draft.evidence)
-    return dict.fromkeys(e for e in drafted if (e.episode, e.section, e.text.strip()) in lines)
 
 
 def _only(said: set[tuple[int, Section, str]], index: int, episode: Episode) -> Episode:

@@ -47,6 +47,11 @@ def _chunk(base: Lines, ours: Lines, theirs: Lines) -> Lines:
     if not any(line.strip() for line in base):
         known = {line.strip() for line in ours}
         return [*ours, *(line for line in theirs if line.strip() not in known)]
+    # What theirs has behind or before the lines that ours changed is new all the same.
+    if list(theirs[: len(base)]) == list(base):
+        return [*ours, *theirs[len(base) :]]
+    if list(theirs[-len(base) :]) == list(base):
+        return [*theirs[: -len(base)], *ours]
     return ours
 
 

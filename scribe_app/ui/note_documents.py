@@ -1,4 +1,4 @@
-"""The text of every section of every episode, kept out of reach of whoever drafts."""
+"""The text of every section of every episode; what drafts change is merged under what is typed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from scribe_app.domain.merging import merged_text
 from scribe_app.domain.note import Episode, Note, Section
+from scribe_app.ui.document_change import change_to
 from scribe_app.ui.plain import breakable
 from scribe_app.ui.theme import Theme
 
@@ -21,7 +23,11 @@ _DEBOUNCE_MS = 300
 
 
 class NoteDocuments(QObject):
-    """One document a field, with its own undo; a field that was typed in is never loaded again."""
+    """One document a field, with its own undo.
+
+    Who drafts may change what the clinician left alone: the desk's text of a field is taken as a
+    change of the last edit that the desk says it has, or of what it had before.
+    """
 
     typed = Signal()
 
@@ -33,6 +39,8 @@ class NoteDocuments(QObject):
         self._documents: dict[Field, QTextDocument] = {}
         self._owned: set[Field] = set()
         self._unsent: dict[Field, None] = {}
+        self._base: dict[Field, str] = {}
+        self._echoed: dict[Field, str] = {}
         self._episodes: tuple[Episode, ...] = (Episode(),)
         self._loading = False
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
@@ -69,23 +77,31 @@ class NoteDocuments(QObject):
         return field in self._owned
 
     def load(self, consultation: Consultation) -> None:
-        """Show a consultation's note in every field that nobody typed in."""
+        """Show a consultation's note; where somebody typed, only what is new in it."""
         self._episodes = consultation.note.episodes or (Episode(),)
-        for (episode, section), document in self._documents.items():
-            if (episode, section) not in self._owned:
-                self._set(document, self._drafted(episode, section))
+        for field, text in consultation.typed.items():
+            if self._echoed.get(field) != text:
+                self._base[field] = self._echoed[field] = text
+        for field, document in self._documents.items():
+            self._take(field, document)
 
     def reset(self) -> None:
         """Forget everything: another consultation begins."""
         self._timer.stop()
         self._owned.clear()
         self._unsent.clear()
-        self._episodes = (Episode(),)
+        self._begin_anew()
         for document in self._documents.values():
             self._set(document, "")
 
+    def _begin_anew(self) -> None:
+        self._base.clear()
+        self._echoed.clear()
+        self._episodes = (Episode(),)
+
     def resend(self) -> None:
         """Send everything that was typed, to a desk that had no consultation for it yet."""
+        self._begin_anew()
         self._unsent.update(dict.fromkeys(sorted(self._owned)))
         self.flush()
 
@@ -105,6 +121,23 @@ class NoteDocuments(QObject):
         for episode, section in unsent:
             self._submit(EditSection(episode, section, self.text(episode, section)))
 
+    def _take(self, field: Field, document: QTextDocument) -> None:
+        theirs, base = self._drafted(*field), self._base.get(field, "")
+        self._base[field] = theirs
+        if field not in self._owned:
+            self._set(document, theirs)
+        elif theirs != base:
+            self._merge(field, document, merged_text(base, document.toPlainText(), theirs))
+
+    def _merge(self, field: Field, document: QTextDocument, text: str) -> None:
+        if document.toPlainText() != text:
+            self._loading = True
+            change_to(document, text)
+            self._loading = False
+        if text != self._base[field]:
+            self._unsent[field] = None
+            self._timer.start()
+
     def _episode(self, index: int) -> Episode:
         known = self._episodes[index] if index < len(self._episodes) else Episode()
         for section in Section:
@@ -121,7 +154,8 @@ class NoteDocuments(QObject):
         document.setDocumentLayout(QPlainTextDocumentLayout(document))
         document.setDefaultFont(self._theme.font())
         document.setDocumentMargin(0)
-        self._set(document, self._drafted(*field))
+        self._base[field] = self._drafted(*field)
+        self._set(document, self._base[field])
         document.contentsChange.connect(lambda *_: self._changed(field))
         return document
 

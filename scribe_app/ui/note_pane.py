@@ -17,6 +17,7 @@ from scribe_app.ui.line_marks import marks_of
 from scribe_app.ui.note_bar import NoteBar
 from scribe_app.ui.note_documents import NoteDocuments
 from scribe_app.ui.section_card import SectionCard
+from scribe_app.ui.section_edit import cursors_kept
 from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.toast import Toast
@@ -60,7 +61,8 @@ class NotePane(QFrame):
         """Show a consultation's note where nobody typed."""
         old, self._consultation = self._consultation, consultation
         if old is None or consultation.note is not old.note:
-            self.documents.load(consultation)
+            with cursors_kept(card.edit for card in self.cards.values()):
+                self.documents.load(consultation)
             self._show_titles()
             self._show_counts()
             self.bar.show_note(consultation.note)

@@ -1,6 +1,7 @@
 """One section's editor: plain text that grows with its lines, a bar saying where each is from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -120,6 +121,21 @@ class SectionEdit(QPlainTextEdit):
     def theme(self) -> Theme:
         """Return the look."""
         return self._theme
+
+
+@contextmanager
+def cursors_kept(edits: Iterable[SectionEdit]) -> Iterator[None]:
+    """Keep every cursor before what is put in at its place by somebody else."""
+    kept = [(edit, edit.textCursor(), edit.textCursor().hasSelection()) for edit in edits]
+    for _, cursor, _ in kept:
+        cursor.setKeepPositionOnInsert(True)
+    yield
+    for edit, cursor, selects in kept:
+        cursor.setKeepPositionOnInsert(False)
+        if not selects:
+            cursor.setPosition(cursor.position())  # the anchor does not keep its place
+        if cursor.position() != edit.textCursor().position():
+            edit.setTextCursor(cursor)
 
 
 class _Bar(QWidget):

@@ -69,7 +69,7 @@ def test_the_cursor_stays_while_drafts_arrive_elsewhere(
     qtbot.keyClicks(edit, "otitis")
     say(drafted(1))
     qtbot.keyClicks(edit, " media")
-    assert edit.toPlainText() == "otitis media"
+    assert edit.toPlainText() == "otitis media\ndraft 1 of E"
     assert window.focusWidget() is edit
 
 
@@ -109,6 +109,9 @@ def test_undo_works_after_a_draft_came(qtbot: QtBot, window: MainWindow, say: Sa
     edit = edit_of(window, Section.PLAN)
     qtbot.keyClicks(edit, "rust")
     say(drafted(1))
+    assert edit.toPlainText() == "rust\ndraft 1 of P"
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert edit.toPlainText() == "rust"
     qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
     assert edit.toPlainText() == ""
     say(drafted(2))
@@ -155,7 +158,7 @@ def test_what_was_typed_before_the_recording_goes_with_it(
     say(made_up.STARTING)
     assert desk.asked[asked:] == [EditSection(0, Section.SUBJECTIVE, "bekend met astma")]
     say(drafted(1))
-    assert edit.toPlainText() == "bekend met astma"
+    assert edit.toPlainText() == "bekend met astma\ndraft 1 of S"
 
 
 def test_a_start_that_fails_leaves_the_note_to_be_copied(
@@ -181,7 +184,7 @@ def test_an_engine_that_echoes_late_does_not_undo_typing(
     qtbot.keyClicks(edit, "rust en")
     early = folded([SectionEdited(0, Section.PLAN, "rust"), NoteDraft(made_up.NOTE)])
     say(replace(made_up.REVIEW, consultation=early))
-    assert edit.toPlainText() == "rust en"
+    assert edit.toPlainText() == f"rust en\n{made_up.NOTE.episodes[0].plan}"
 
 
 # --- copying -------------------------------------------------------------------------------------
