@@ -16,7 +16,7 @@ from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.note import Section
 from scribe_app.ports.desk import Snapshot
 from scribe_app.ui.main_window import MainWindow
-from tests import shots_settings
+from tests import shots_sessions, shots_settings
 from tests.fixtures import consultations as made_up
 from tests.fixtures.scripted_desk import BUILT_IN, JABRA, ScriptedDesk, ScriptedMicrophones
 from tests.fixtures.scripted_preferences import ScriptedPreferences
@@ -142,6 +142,7 @@ def main() -> None:
     font = application.font()
     pictures = shoot_all(application)
     application.setFont(font)
+    pictures += shots_sessions.shoot_all(application, FOLDER)
     print(write_index(pictures + shots_settings.shoot_all(application, FOLDER)))
 
 

@@ -450,6 +450,14 @@
         <translation>Mettre les mesures dans O</translation>
     </message>
     <message>
+        <source>Consultations on this computer</source>
+        <translation>Consultations sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Finish what is unfinished</source>
+        <translation>Terminer ce qui est inachevé</translation>
+    </message>
+    <message>
         <source>Show or hide this</source>
         <translation>Afficher ou masquer ceci</translation>
     </message>
@@ -1148,6 +1156,129 @@
     </message>
 </context>
 <context>
+    <name>Sessions</name>
+    <message>
+        <source>Finish all</source>
+        <translation>Tout terminer</translation>
+    </message>
+    <message>
+        <source>Finish it</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>aujourd&apos;hui %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>hier %1</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>inachevée</translation>
+    </message>
+    <message>
+        <source>being finished</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>à relire</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copiée</translation>
+    </message>
+    <message>
+        <source>damaged in part</source>
+        <translation>endommagée en partie</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>The consultation of %1 is unfinished, and kept.</source>
+        <translation>La consultation (%1) est inachevée, mais conservée.</translation>
+    </message>
+    <message>
+        <source>%3 consultations are unfinished, and kept.</source>
+        <translation>%3 consultations sont inachevées, mais conservées.</translation>
+    </message>
+    <message>
+        <source>The consultation of %1 (%2) is unfinished. All that was recorded is kept; finishing it transcribes the rest and drafts the note.</source>
+        <translation>Une consultation est inachevée : %1 (%2). Tout ce qui a été enregistré est conservé ; terminer transcrit le reste et rédige la note.</translation>
+    </message>
+    <message>
+        <source>%3 consultations are unfinished, the newest of %1 (%2). All that was recorded is kept; finishing them transcribes the rest and drafts the notes.</source>
+        <translation>%3 consultations sont inachevées, la dernière : %1 (%2). Tout ce qui a été enregistré est conservé ; terminer transcrit le reste et rédige les notes.</translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>Consultations</translation>
+    </message>
+    <message>
+        <source>Consultations, the newest first</source>
+        <translation>Consultations, la plus récente d&apos;abord</translation>
+    </message>
+    <message>
+        <source>Discard the consultation of %1? Its sound, transcript and note are destroyed for good; this cannot be undone.</source>
+        <translation>Supprimer la consultation : %1 ? Le son, le texte et la note sont détruits définitivement ; c&apos;est irréversible.</translation>
+    </message>
+    <message>
+        <source>Recorded consultations stand here until they are discarded.</source>
+        <translation>Les consultations enregistrées restent ici jusqu&apos;à leur suppression.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>A consultation is open; another opens after it.</source>
+        <translation>Une consultation est en cours ; une autre s&apos;ouvrira ensuite.</translation>
+    </message>
+    <message>
+        <source>Discarded; a file in use goes at the next start.</source>
+        <translation>Supprimée ; un fichier utilisé disparaîtra au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Discard for good</source>
+        <translation>Supprimer pour de bon</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conserver</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>What you enter is kept at once: in the keyring of this computer, never in a file.</source>
@@ -1658,6 +1789,10 @@
     <message>
         <source>Microphone level</source>
         <translation>Niveau du microphone</translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>Consultations</translation>
     </message>
     <message>
         <source>Speech engine</source>

@@ -450,6 +450,14 @@
         <translation>Metingen in O zetten</translation>
     </message>
     <message>
+        <source>Consultations on this computer</source>
+        <translation>Consulten op deze computer</translation>
+    </message>
+    <message>
+        <source>Finish what is unfinished</source>
+        <translation>Afmaken wat niet af is</translation>
+    </message>
+    <message>
         <source>Show or hide this</source>
         <translation>Dit tonen of verbergen</translation>
     </message>
@@ -1148,6 +1156,129 @@
     </message>
 </context>
 <context>
+    <name>Sessions</name>
+    <message>
+        <source>Finish all</source>
+        <translation>Alle afmaken</translation>
+    </message>
+    <message>
+        <source>Finish it</source>
+        <translation>Afmaken</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>vandaag %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gisteren %1</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 u %2 min</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>niet af</translation>
+    </message>
+    <message>
+        <source>being finished</source>
+        <translation>wordt afgemaakt</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>na te kijken</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>gekopieerd</translation>
+    </message>
+    <message>
+        <source>damaged in part</source>
+        <translation>deels beschadigd</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>niet te lezen</translation>
+    </message>
+    <message>
+        <source>The consultation of %1 is unfinished, and kept.</source>
+        <translation>Het consult van %1 is niet af; alles is bewaard.</translation>
+    </message>
+    <message>
+        <source>%3 consultations are unfinished, and kept.</source>
+        <translation>%3 consulten zijn niet af; alles is bewaard.</translation>
+    </message>
+    <message>
+        <source>The consultation of %1 (%2) is unfinished. All that was recorded is kept; finishing it transcribes the rest and drafts the note.</source>
+        <translation>Het consult van %1 (%2) is niet af. Alles wat is opgenomen, is bewaard; afmaken zet de rest om in tekst en schrijft het verslag.</translation>
+    </message>
+    <message>
+        <source>%3 consultations are unfinished, the newest of %1 (%2). All that was recorded is kept; finishing them transcribes the rest and drafts the notes.</source>
+        <translation>%3 consulten zijn niet af, het laatste van %1 (%2). Alles wat is opgenomen, is bewaard; afmaken zet de rest om in tekst en schrijft de verslagen.</translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>Consulten</translation>
+    </message>
+    <message>
+        <source>Consultations, the newest first</source>
+        <translation>Consulten, de nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>Discard the consultation of %1? Its sound, transcript and note are destroyed for good; this cannot be undone.</source>
+        <translation>Het consult van %1 weggooien? Geluid, tekst en verslag worden voorgoed vernietigd; dit is niet terug te draaien.</translation>
+    </message>
+    <message>
+        <source>Recorded consultations stand here until they are discarded.</source>
+        <translation>Hier staan opgenomen consulten, tot ze worden weggegooid.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Even kijken…</translation>
+    </message>
+    <message>
+        <source>A consultation is open; another opens after it.</source>
+        <translation>Er loopt een consult; een ander gaat daarna open.</translation>
+    </message>
+    <message>
+        <source>Discarded; a file in use goes at the next start.</source>
+        <translation>Weggegooid; een bestand dat in gebruik is, verdwijnt bij de volgende start.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Afmaken</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Discard for good</source>
+        <translation>Voorgoed weggooien</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Bewaren</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>What you enter is kept at once: in the keyring of this computer, never in a file.</source>
@@ -1658,6 +1789,10 @@
     <message>
         <source>Microphone level</source>
         <translation>Microfoonniveau</translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>Consulten</translation>
     </message>
     <message>
         <source>Speech engine</source>

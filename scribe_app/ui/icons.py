@@ -23,6 +23,8 @@ class Icon(Enum):
     UP = auto()
     GEAR = auto()
     LOCK = auto()
+    LIST = auto()
+    HISTORY = auto()
     MICROPHONE = auto()
 
 
@@ -53,6 +55,10 @@ def paint_icon(painter: QPainter, icon: Icon, box: QRectF, colour: QColor) -> No
             _lock(painter, box, colour)
         case Icon.MICROPHONE:
             _microphone(painter, box, colour)
+        case Icon.LIST:
+            _lines(painter, box, colour)
+        case Icon.HISTORY:
+            _clock(painter, box, colour)
         case Icon.WAIT:
             _dots(painter, box)
         case Icon.READY:
@@ -127,6 +133,22 @@ def _microphone(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawArc(QRectF(at(0.16, 0.1), at(0.84, 0.76)), 180 * 16, 180 * 16)
     painter.drawLine(at(0.5, 0.76), at(0.5, 0.94))
+
+
+def _lines(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    at, width = _within(box), box.width() * 0.13
+    painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap))
+    for down in (0.2, 0.5, 0.8):
+        painter.drawPoint(at(0.12, down))
+        painter.drawLine(at(0.38, down), at(0.92, down))
+
+
+def _clock(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    at = _within(box)
+    _ring(painter, box, colour)
+    pen = QPen(colour, box.width() * 0.13, c=Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPolyline(QPolygonF([at(0.5, 0.28), at(0.5, 0.53), at(0.68, 0.64)]))
 
 
 def _within(box: QRectF) -> Callable[[float, float], QPointF]:

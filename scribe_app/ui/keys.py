@@ -18,6 +18,8 @@ class Keys(Enum):
     COPY_ALL = ("Ctrl+Shift+C",)
     NEXT_EPISODE = ("Ctrl+Tab",)
     MEASUREMENTS = ("Ctrl+M",)
+    SESSIONS = ("Ctrl+H",)
+    FINISH = ("Ctrl+R",)
     SETTINGS = ("Ctrl+,",)
     SAVE = ("Ctrl+S",)
     TEST = ("Ctrl+T",)

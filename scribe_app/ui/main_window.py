@@ -16,8 +16,9 @@ from scribe_app.ui.columns import Columns
 from scribe_app.ui.feed import Feed
 from scribe_app.ui.ledger_strip import LedgerStrip
 from scribe_app.ui.note_pane import NotePane
-from scribe_app.ui.record_controls import STARTABLE, STOPPABLE
+from scribe_app.ui.record_controls import STARTABLE, STOPPABLE, asked_of
 from scribe_app.ui.screen import keep_on_screen
+from scribe_app.ui.sessions_door import SessionsDoor
 from scribe_app.ui.settings_door import SettingsDoor
 from scribe_app.ui.shortcuts import bind_dialog, bind_window
 from scribe_app.ui.sidebar import Sidebar
@@ -27,6 +28,7 @@ from scribe_app.ui.transcript_pane import TranscriptPane
 from scribe_app.ui.waiting import keeping, waiting
 
 if TYPE_CHECKING:
+    from scribe_app.domain.commands import Command
     from scribe_app.domain.information import Measurement
     from scribe_app.ports.audio import Microphones
     from scribe_app.ports.desk import Desk, Snapshot
@@ -60,6 +62,9 @@ class MainWindow(QMainWindow):
         self._language = translations.install(application, language)
         self.theme = Theme(application, theme)
         self.settings = SettingsDoor(self.theme, microphones, self)
+        self.sessions = SessionsDoor(
+            self.theme, self._language, self.submit, self.settings.engine_name, self
+        )
         self._make(desk, microphones)
         self._build()
         self._connect()
@@ -85,6 +90,7 @@ class MainWindow(QMainWindow):
         self.transcript.view.show_tail(waiting(snapshot, self._language))
         self.note.show_consultation(consultation)
         self._show_information()
+        self.sessions.show_snapshot(snapshot)
 
     @property
     def number(self) -> int:
@@ -102,12 +108,11 @@ class MainWindow(QMainWindow):
         """Record, or stop; what the button shows changes when the recorder says so."""
         from scribe_app.domain.commands import Start, Stop
 
-        phase = self.phase
-        self.note.documents.flush()
+        phase = asked_of(self._shown)
         if phase in STOPPABLE:
-            self._desk.submit(Stop())
+            self.submit(Stop())
         elif phase in STARTABLE:
-            self._desk.submit(Start(self.top.microphone.device_id))
+            self.submit(Start(self.top.microphone.device_id))
 
     def toggle_pause(self) -> None:
         """Pause, or go on."""
@@ -123,9 +128,13 @@ class MainWindow(QMainWindow):
         """Ask for a note from what was said so far."""
         from scribe_app.domain.commands import DraftNote
 
-        self.note.documents.flush()
         if self.phase is not Phase.IDLE:
-            self._desk.submit(DraftNote())
+            self.submit(DraftNote())
+
+    def submit(self, command: Command) -> None:
+        """Ask for something that may end this consultation: what was typed goes first."""
+        self.note.documents.flush()
+        self._desk.submit(command)
 
     def set_preferences(self, preferences: PreferenceDesk) -> None:
         """Take the desk of the settings, from any thread, as soon as there is one."""
@@ -196,6 +205,7 @@ class MainWindow(QMainWindow):
         self.theme.dress()
         keep_on_screen(self)
         self.top.microphone.refresh()
+        self.sessions.look()
 
     def show_keys(self) -> None:
         """Show or hide the panel of keys."""
@@ -247,6 +257,7 @@ class MainWindow(QMainWindow):
             column.addWidget(part)
         column.addWidget(self.columns, 1)
         self.setCentralWidget(page)
+        self.sessions.settle(column, self.columns)
         self.setMinimumSize(800, 480)
         self.resize(1280, 800)
         self.top.record.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -255,6 +266,7 @@ class MainWindow(QMainWindow):
         self.top.record.clicked.connect(self.toggle_recording)
         self.top.pause.clicked.connect(self.toggle_pause)
         self.top.vendor.clicked.connect(self._show_remark)
+        self.top.sessions.clicked.connect(self.sessions.toggle)
         self.top.settings.clicked.connect(lambda: self.settings.open())
         self.banner.tryAgainAsked.connect(self.toggle_recording)
         self.banner.settingsAsked.connect(self.settings.open)

@@ -121,6 +121,8 @@ def _explained() -> list[tuple[str, str]]:
         (Keys.COPY_ALL.cap, translate("Help", "Copy the whole note")),
         (Keys.NEXT_EPISODE.cap, translate("Help", "Next episode")),
         (Keys.MEASUREMENTS.cap, translate("Help", "Put measurements in O")),
+        (Keys.SESSIONS.cap, translate("Help", "Consultations on this computer")),
+        (Keys.FINISH.cap, translate("Help", "Finish what is unfinished")),
         (Keys.SETTINGS.cap, translate("Help", "Settings")),
         (Keys.HELP.cap, translate("Help", "Show or hide this")),
     ]

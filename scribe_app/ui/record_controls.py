@@ -1,6 +1,9 @@
 """Record and pause: what the two buttons say and ask in each phase, and the time between."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
@@ -14,11 +17,22 @@ from scribe_app.ui.pill import Kind, PillButton
 from scribe_app.ui.theme import Theme
 from scribe_app.ui.words import clock
 
+if TYPE_CHECKING:
+    from scribe_app.ports.desk import Snapshot
+
 translate = QCoreApplication.translate
 
 STOPPABLE = frozenset({Phase.STARTING, Phase.RECORDING, Phase.PAUSED, Phase.PRIVATE})
 STARTABLE = frozenset({Phase.IDLE, Phase.REVIEW})
 _TICK_MS = 200
+
+
+def asked_of(snapshot: Snapshot | None) -> Phase:
+    """Return the phase that the record button goes by: nothing waits for what is only finished."""
+    if snapshot is None:
+        return Phase.IDLE
+    phase = snapshot.state.phase
+    return Phase.REVIEW if snapshot.resumed and phase not in STARTABLE else phase
 
 
 class RecordButton(PillButton):

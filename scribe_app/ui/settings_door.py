@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from scribe_app.ui.manifest_words import in_our_words
+
 if TYPE_CHECKING:
     from scribe_app.ports.audio import Microphones
     from scribe_app.ports.preferences import PreferenceDesk
@@ -38,6 +40,11 @@ class SettingsDoor(QObject):
     def desk(self) -> PreferenceDesk | None:
         """Return the desk, once it is there."""
         return self._desk
+
+    def engine_name(self, vendor: str) -> str:
+        """Return what a vendor is called, its id as long as nobody knows."""
+        manifests = self._desk.manifests if self._desk is not None else ()
+        return next((in_our_words(each.name) for each in manifests if each.id == vendor), vendor)
 
     def open(self, about: str = "") -> None:
         """Open the settings, at the account of the vendor that a sentence is about.

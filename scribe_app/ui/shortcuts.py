@@ -24,6 +24,8 @@ def bind_window(window: MainWindow) -> None:
         (Keys.COPY_ALL, window.note.copy_all),
         (Keys.NEXT_EPISODE, window.note.tabs.next),
         (Keys.MEASUREMENTS, lambda: window.insert_measurements(waiting())),
+        (Keys.SESSIONS, window.sessions.toggle),
+        (Keys.FINISH, window.sessions.finish),
         (Keys.SETTINGS, window.settings.open),
         (Keys.HELP, window.show_keys),
     ):

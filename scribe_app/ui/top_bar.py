@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scribe_app.domain.session import Phase
 from scribe_app.ui.focus import switch
-from scribe_app.ui.gear_button import GearButton
+from scribe_app.ui.icons import Icon
+from scribe_app.ui.keys import Keys
 from scribe_app.ui.level_meter import LevelMeter
 from scribe_app.ui.microphones import MicrophoneCombo
-from scribe_app.ui.record_controls import STOPPABLE, PauseButton, RecordButton, TimerLabel
+from scribe_app.ui.record_controls import STOPPABLE, PauseButton, RecordButton, TimerLabel, asked_of
+from scribe_app.ui.round_button import RoundButton
 from scribe_app.ui.state_label import StateLabel
 from scribe_app.ui.state_words import at_rest, saying
 from scribe_app.ui.surface import fill
@@ -48,7 +50,13 @@ class TopBar(QFrame):
         self.meter.setAccessibleName(translate("Top", "Microphone level"))
         self.microphone = MicrophoneCombo(theme, microphones)
         self.vendor = VendorChip(theme)
-        self.settings = GearButton(theme)
+        self.sessions = RoundButton(
+            theme, Icon.LIST, translate("Top", "Consultations"), Keys.SESSIONS
+        )
+        self.sessions.setObjectName("sessionsButton")
+        self.settings = RoundButton(theme, Icon.GEAR, translate("Top", "Settings"), Keys.SETTINGS)
+        self.settings.setObjectName("settingsButton")
+        self.settings.setEnabled(False)  # until there is something behind it
         self.microphone.opened.connect(lambda: self._listen(picking=True))
         self.microphone.closed.connect(lambda: self._listen(picking=False))
         self._build()
@@ -58,7 +66,7 @@ class TopBar(QFrame):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show phase, link, time and engine of a snapshot."""
         phase = self._phase = snapshot.state.phase
-        self.record.show_phase(phase)
+        self.record.show_phase(asked_of(snapshot))
         self.pause.show_phase(phase)
         self.state.say(saying(snapshot, self._language))
         self.timer.run(on=phase is Phase.RECORDING)
@@ -93,17 +101,22 @@ class TopBar(QFrame):
         return sum(each.minimumSizeHint().width() for each in parts) + self._theme.px(28)
 
     def _arrange(self) -> None:
-        second = (self.timer, self.meter, self.microphone, self.vendor, self.settings)
+        second = (self.timer, self.meter, *self._chips())
         needed = self._first() + sum(each.minimumSizeHint().width() for each in second)
         narrow = needed + self._theme.px(110) > self.width()
+        lower = needed - self._first() + self._theme.px(14) * (len(second) + 2)
+        self.sessions.setVisible(not narrow or lower <= self.width())  # its key always works
         if narrow != self._narrow:
             self._narrow = narrow
             row, place = (self._lower, 0) if narrow else (self._upper, 3)
             for offset, each in enumerate((self.timer, self.meter)):
                 row.insertWidget(place + offset, each)
-            for each in (self.microphone, self.vendor, self.settings):
+            for each in self._chips():
                 (self._lower if narrow else self._upper).addWidget(each)
             self._column.setSpacing(self._theme.px(8) if narrow else 0)
+
+    def _chips(self) -> tuple[QWidget, ...]:
+        return (self.microphone, self.vendor, self.sessions, self.settings)
 
     def _build(self) -> None:
         px = self._theme.px
@@ -114,7 +127,7 @@ class TopBar(QFrame):
             self._upper.addWidget(each)
         for row in (self._upper, self._lower):
             row.addStretch(1)
-        for chip in (self.microphone, self.vendor, self.settings):
+        for chip in self._chips():
             self._upper.addWidget(chip)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(16), px(12), px(16), px(12))

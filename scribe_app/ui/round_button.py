@@ -1,6 +1,6 @@
-"""The small round button that opens the settings."""
+"""A small round button with a sign: it opens the settings, or the consultations."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -8,21 +8,20 @@ from scribe_app.ui.icons import Icon, paint_icon
 from scribe_app.ui.keys import Keys
 from scribe_app.ui.theme import Theme
 
-translate = QCoreApplication.translate
 
+class RoundButton(QPushButton):
+    """A ring with a sign in it; its name and its key are spoken."""
 
-class GearButton(QPushButton):
-    """A ring with a gear in it; off while there is nothing behind it."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, icon: Icon, words: str, keys: Keys, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setObjectName("settingsButton")
-        self.setAccessibleName(translate("Top", "Settings"))
-        self.setAccessibleDescription(Keys.SETTINGS.spoken)
+        self._icon = icon
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(keys.spoken)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme = theme
-        self.setEnabled(False)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -34,7 +33,7 @@ class GearButton(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ring and gear."""
+        """Paint ring and sign."""
         painter, t, px = QPainter(self), self._theme.tokens, self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused, touched = self.hasFocus(), self.isEnabled() and self.underMouse()
@@ -43,4 +42,4 @@ class GearButton(QPushButton):
         painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         side = px(17)
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        paint_icon(painter, Icon.GEAR, box, t.soft if self.isEnabled() else t.edge)
+        paint_icon(painter, self._icon, box, t.soft if self.isEnabled() else t.edge)
