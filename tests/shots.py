@@ -36,6 +36,7 @@ STATES: dict[str, Snapshot] = {
     "microphone-quiet": made_up.MICROPHONE_QUIET,
     "reconnecting": made_up.RECONNECTING,
     "paused": made_up.PAUSED,
+    "private": made_up.PRIVATE,
     "finishing": made_up.FINISHING,
     "drafting": made_up.DRAFTING,
     "review": made_up.REVIEW,
@@ -86,6 +87,8 @@ def shoot(
         window.show_keys()
     elif extra == "engine":
         window.top.vendor.click()
+    elif extra == "forget":
+        window.privacy.ask()
     elif extra == "speaker":
         window.transcript.speakers.chips[1].click()
     settle()
@@ -109,6 +112,7 @@ def shoot_all(application: QApplication) -> list[Path]:
         made.append(shoot(f"cursor-{theme}", made_up.REVIEW, theme=theme, extra="cursor"))
         made.append(shoot(f"keys-{theme}", made_up.REVIEW, theme=theme, extra="keys"))
         made.append(shoot(f"engine-{theme}", made_up.REVIEW, theme=theme, extra="engine"))
+        made.append(shoot(f"forget-{theme}", made_up.RECORDING, theme=theme, extra="forget"))
         made.append(shoot(f"naming-{theme}", made_up.SPEAKERS, theme=theme, extra="speaker"))
     for state in ("recording", "review", "fault", "speakers", "microphone-other"):
         made.append(shoot(f"{state}-1024x640", STATES[state], size=(1024, 640)))

@@ -430,6 +430,18 @@
         <translation>Pause, reprendre</translation>
     </message>
     <message>
+        <source>Hold: nothing is heard or kept</source>
+        <translation>Maintenir : rien n’est écouté ni gardé</translation>
+    </message>
+    <message>
+        <source>Forget the last 30 s</source>
+        <translation>Oublier les 30 dernières s</translation>
+    </message>
+    <message>
+        <source>Forget the last 60 s</source>
+        <translation>Oublier les 60 dernières s</translation>
+    </message>
+    <message>
         <source>Draft the note</source>
         <translation>Rédiger la note</translation>
     </message>
@@ -705,6 +717,22 @@
     <message>
         <source>%1 not on disk yet</source>
         <translation>%1 pas encore sur disque</translation>
+    </message>
+    <message>
+        <source>private %1 times</source>
+        <translation>%1 fois privé</translation>
+    </message>
+    <message>
+        <source>%1 recorded</source>
+        <translation>%1 enregistrées</translation>
+    </message>
+    <message>
+        <source>%1 forgotten</source>
+        <translation>%1 oubliées</translation>
+    </message>
+    <message>
+        <source>private once</source>
+        <translation>une fois privé</translation>
     </message>
     <message>
         <source>%1 without sound</source>
@@ -1126,6 +1154,45 @@
     <message>
         <source>What was agreed</source>
         <translation>Ce qui est convenu</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>The sound, the words and what was made from them are destroyed for good. What you typed stays.</source>
+        <translation>Le son, les mots et ce qui en a été fait sont détruits définitivement. Ce que vous avez tapé reste.</translation>
+    </message>
+    <message>
+        <source>Forget the end of the recording</source>
+        <translation>Oublier la fin de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Forget the last 30 s</source>
+        <translation>Oublier les 30 dernières s</translation>
+    </message>
+    <message>
+        <source>Forget the last 60 s</source>
+        <translation>Oublier les 60 dernières s</translation>
+    </message>
+    <message>
+        <source>%1 forgotten; what you typed stays</source>
+        <translation>%1 oubliées ; ce que vous avez tapé reste</translation>
+    </message>
+    <message>
+        <source>While it lasts nothing is heard or kept; F7 does it while held.</source>
+        <translation>Tant que cela dure, rien n’est écouté ni gardé ; F7 le fait tant que la touche est maintenue.</translation>
+    </message>
+    <message>
+        <source>Listen again</source>
+        <translation>Réécouter</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privé</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>Oublier…</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +1935,14 @@
     <message>
         <source>processing… %1 s</source>
         <translation>en traitement… %1 s</translation>
+    </message>
+    <message>
+        <source>Private: nothing was heard or kept</source>
+        <translation>Privé : rien n’a été écouté ni gardé</translation>
+    </message>
+    <message>
+        <source>%1 forgotten</source>
+        <translation>%1 oubliées</translation>
     </message>
 </context>
 </TS>

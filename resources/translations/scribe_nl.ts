@@ -430,6 +430,18 @@
         <translation>Pauzeren, verdergaan</translation>
     </message>
     <message>
+        <source>Hold: nothing is heard or kept</source>
+        <translation>Ingedrukt houden: niets wordt gehoord of bewaard</translation>
+    </message>
+    <message>
+        <source>Forget the last 30 s</source>
+        <translation>De laatste 30 s vergeten</translation>
+    </message>
+    <message>
+        <source>Forget the last 60 s</source>
+        <translation>De laatste 60 s vergeten</translation>
+    </message>
+    <message>
         <source>Draft the note</source>
         <translation>Verslag maken</translation>
     </message>
@@ -705,6 +717,22 @@
     <message>
         <source>%1 not on disk yet</source>
         <translation>%1 nog niet op schijf</translation>
+    </message>
+    <message>
+        <source>private %1 times</source>
+        <translation>%1 keer privé</translation>
+    </message>
+    <message>
+        <source>%1 recorded</source>
+        <translation>%1 opgenomen</translation>
+    </message>
+    <message>
+        <source>%1 forgotten</source>
+        <translation>%1 vergeten</translation>
+    </message>
+    <message>
+        <source>private once</source>
+        <translation>één keer privé</translation>
     </message>
     <message>
         <source>%1 without sound</source>
@@ -1126,6 +1154,45 @@
     <message>
         <source>What was agreed</source>
         <translation>Wat is afgesproken</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>The sound, the words and what was made from them are destroyed for good. What you typed stays.</source>
+        <translation>Het geluid, de woorden en wat ervan gemaakt is worden voorgoed vernietigd. Wat u typte blijft.</translation>
+    </message>
+    <message>
+        <source>Forget the end of the recording</source>
+        <translation>Het eind van de opname vergeten</translation>
+    </message>
+    <message>
+        <source>Forget the last 30 s</source>
+        <translation>De laatste 30 s vergeten</translation>
+    </message>
+    <message>
+        <source>Forget the last 60 s</source>
+        <translation>De laatste 60 s vergeten</translation>
+    </message>
+    <message>
+        <source>%1 forgotten; what you typed stays</source>
+        <translation>%1 vergeten; wat u typte blijft</translation>
+    </message>
+    <message>
+        <source>While it lasts nothing is heard or kept; F7 does it while held.</source>
+        <translation>Zolang het duurt wordt er niets gehoord of bewaard; F7 doet dat zolang de toets is ingedrukt.</translation>
+    </message>
+    <message>
+        <source>Listen again</source>
+        <translation>Weer luisteren</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privé</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>Vergeten…</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +1935,14 @@
     <message>
         <source>processing… %1 s</source>
         <translation>wordt verwerkt… %1 s</translation>
+    </message>
+    <message>
+        <source>Private: nothing was heard or kept</source>
+        <translation>Privé: er is niets gehoord of bewaard</translation>
+    </message>
+    <message>
+        <source>%1 forgotten</source>
+        <translation>%1 vergeten</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,7 @@ class Icon(Enum):
     LOCK = auto()
     LIST = auto()
     HISTORY = auto()
+    GONE = auto()
     MICROPHONE = auto()
 
 
@@ -59,6 +60,9 @@ def paint_icon(painter: QPainter, icon: Icon, box: QRectF, colour: QColor) -> No
             _lines(painter, box, colour)
         case Icon.HISTORY:
             _clock(painter, box, colour)
+        case Icon.GONE:
+            _ring(painter, box, colour, thin=True)
+            _stroke(painter, box, colour, ((0.2, 0.8), (0.8, 0.2)))
         case Icon.WAIT:
             _dots(painter, box)
         case Icon.READY:
@@ -100,8 +104,8 @@ def _dots(painter: QPainter, box: QRectF) -> None:
         painter.drawEllipse(_within(box)(across, 0.5), radius, radius)
 
 
-def _ring(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    width = box.width() * 0.2
+def _ring(painter: QPainter, box: QRectF, colour: QColor, *, thin: bool = False) -> None:
+    width = box.width() * (0.13 if thin else 0.2)
     painter.setPen(QPen(colour, width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(box.adjusted(width / 2, width / 2, -width / 2, -width / 2))

@@ -10,6 +10,9 @@ class Keys(Enum):
 
     RECORD = ("F9",)
     PAUSE = ("F10",)
+    PRIVATE = ("F7",)
+    FORGET_SHORT = ("Shift+F7",)
+    FORGET_LONG = ("Ctrl+Shift+F7",)
     DRAFT = ("Ctrl+Return", "Ctrl+Enter")
     COPY_S = ("Ctrl+1", "Ctrl+&")
     COPY_O = ("Ctrl+2", "Ctrl+É")

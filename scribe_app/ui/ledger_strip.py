@@ -26,7 +26,12 @@ _MISSING_SLACK = 0.2
 
 
 class LedgerStrip(QWidget):
-    """Covered is solid, unconfirmed hatched, a gap hollow, what still comes pale with an edge."""
+    """Every stretch has a shape beside its colour.
+
+    Covered is solid; sent and not answered yet half high; what waits to be sent pale; what is not
+    on the disk yet dashed above; unconfirmed and gaps hatched, without sound struck through,
+    forgotten cross-hatched; a private moment is a bar across.
+    """
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +48,7 @@ class LedgerStrip(QWidget):
         if ledger == self._ledger:
             return
         self._ledger, self._sentence = ledger, sentence(ledger, self._language)
-        self.setAccessibleDescription(self._sentence)
+        self.setAccessibleDescription(described(ledger, self._language))
         self.update()
 
     @property
@@ -87,16 +92,28 @@ class LedgerStrip(QWidget):
         fill(painter, strip, t.line)
         if ledger is None or ledger.captured <= 0:
             return
-        marked = ledger.covered + ledger.unconfirmed
-        self._hatch(painter, strip, (ledger.covered, marked), t.accent)
-        self._fill(painter, strip, (marked, ledger.captured), t.accent_soft)
+        self._fill(painter, strip, (0.0, ledger.captured), t.accent_soft)
+        half = strip.adjusted(0, strip.height() / 2, 0, 0)
+        self._fill(painter, half, (0.0, ledger.sent), t.accent)
+        if not ledger.gaps:
+            marked = ledger.covered + ledger.unconfirmed
+            self._hatch(painter, strip, (ledger.covered, marked), t.accent)
         for span in ledger.spans or ((0.0, ledger.covered),):
             self._fill(painter, strip, span, t.accent)
+        self._paint_lacks(painter, strip, ledger)
+        if ledger.captured - ledger.stored >= _ON_DISK_SLACK:
+            self._dash(painter, strip, (ledger.stored, ledger.captured))
+
+    def _paint_lacks(self, painter: QPainter, strip: QRectF, ledger: Ledger) -> None:
+        t = self._theme.tokens
         for gap in ledger.missing:
             self._strike(painter, strip, gap)
         for gap in ledger.gaps:
-            self._fill(painter, strip, gap, t.pane)
             self._hatch(painter, strip, gap, t.warn)
+        for gap in ledger.forgotten:
+            self._hatch(painter, strip, gap, t.soft, Qt.BrushStyle.DiagCrossPattern)
+        for moment in ledger.private:
+            self._bar(painter, strip, moment)
 
     def _stretch(self, strip: QRectF, span: tuple[float, float]) -> QRectF:
         captured = self._ledger.captured if self._ledger else 1.0
@@ -118,13 +135,35 @@ class LedgerStrip(QWidget):
         line = QRectF(box.left(), box.center().y() - thick / 2, box.width(), thick)
         fill(painter, line, self._theme.tokens.warn)
 
+    def _bar(self, painter: QPainter, strip: QRectF, moment: float) -> None:
+        """Paint a moment: a bar with air on both sides."""
+        thick, box = self._theme.px(2), self._stretch(strip, (moment, moment))
+        box.setWidth(3 * thick)
+        box.moveLeft(max(strip.left(), min(box.left() - thick, strip.right() - 3 * thick)))
+        fill(painter, box, self._theme.tokens.pane)
+        fill(painter, box.adjusted(thick, 0, -thick, 0), self._theme.tokens.ink)
+
+    def _dash(self, painter: QPainter, strip: QRectF, span: tuple[float, float]) -> None:
+        """Paint a dashed edge above a stretch, a dash at least."""
+        box, step = self._stretch(strip, span), self._theme.px(6)
+        box.setLeft(min(box.left(), box.right() - step))
+        for dash in range(max(1, round(box.width() / step))):
+            at = QRectF(box.left() + dash * step, box.top(), step / 2, self._theme.px(3))
+            fill(painter, at, self._theme.tokens.warn)
+
     def _hatch(
-        self, painter: QPainter, strip: QRectF, span: tuple[float, float], colour: QColor
+        self,
+        painter: QPainter,
+        strip: QRectF,
+        span: tuple[float, float],
+        colour: QColor,
+        pattern: Qt.BrushStyle = Qt.BrushStyle.BDiagPattern,
     ) -> None:
         box = self._stretch(strip, span)
         if box.width() > 0:
+            box.setWidth(max(box.width(), self._theme.px(3)))
             fill(painter, box, self._theme.tokens.pane)
-            fill(painter, box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+            fill(painter, box, QBrush(colour, pattern))
 
 
 def sentence(ledger: Ledger, language: str) -> str:
@@ -138,6 +177,24 @@ def sentence(ledger: Ledger, language: str) -> str:
         else translate("Ledger", "%1 not on disk yet").replace("%1", short(waiting, language))
     )
     return " · ".join(filter(None, (kept, _silent(ledger, language), _progress(ledger, language))))
+
+
+def described(ledger: Ledger, language: str) -> str:
+    """Return everything that the strip shows, in words."""
+    moments = len(ledger.private)
+    private = translate("Ledger", "private %1 times").replace("%1", str(moments))
+    told = (
+        translate("Ledger", "%1 recorded").replace("%1", short(ledger.captured, language)),
+        sentence(ledger, language),
+        _lasting(ledger.forgotten, translate("Ledger", "%1 forgotten"), language),
+        translate("Ledger", "private once") if moments == 1 else private if moments else "",
+    )
+    return " · ".join(filter(None, told)) if ledger.captured > 0 else told[1]
+
+
+def _lasting(spans: tuple[tuple[float, float], ...], words: str, language: str) -> str:
+    length = sum(end - start for start, end in spans)
+    return words.replace("%1", short(length, language)) if length else ""
 
 
 def _silent(ledger: Ledger, language: str) -> str:

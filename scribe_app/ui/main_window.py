@@ -16,6 +16,7 @@ from scribe_app.ui.columns import Columns
 from scribe_app.ui.feed import Feed
 from scribe_app.ui.ledger_strip import LedgerStrip
 from scribe_app.ui.note_pane import NotePane
+from scribe_app.ui.privacy import Privacy
 from scribe_app.ui.record_controls import STARTABLE, STOPPABLE, asked_of
 from scribe_app.ui.screen import keep_on_screen
 from scribe_app.ui.sessions_door import SessionsDoor
@@ -86,7 +87,8 @@ class MainWindow(QMainWindow):
         self.ledger.show_ledger(snapshot.ledger)
         self.banner.show_notice(notice_of(snapshot, settable=self.settings.desk is not None))
         consultation = snapshot.consultation
-        self.transcript.show_transcript(consultation.transcript, consultation.speakers)
+        self.privacy.show_snapshot(snapshot)
+        self.transcript.show_consultation(consultation)
         self.transcript.view.show_tail(waiting(snapshot, self._language))
         self.note.show_consultation(consultation)
         self._show_information()
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self._panels is not None:
             self._panels.hide()
+        self.privacy.hide_panel()
 
     # --- parts -----------------------------------------------------------------------------------
 
@@ -240,8 +243,11 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.theme, desk, microphones, self._language)
         self.ledger = LedgerStrip(self.theme, self._language)
         self.banner = Banner(self.theme)
-        self.transcript = TranscriptPane(self.theme)
+        self.transcript = TranscriptPane(self.theme, self._language)
         self.note = NotePane(self.theme, desk.submit)
+        self.privacy = Privacy(
+            self.theme, self._language, self.transcript, desk.submit, self.note.documents.flush
+        )
         self.sidebar = Sidebar(self.theme)
         self.columns = Columns(self.theme, self.transcript, self.note, self.sidebar)
 

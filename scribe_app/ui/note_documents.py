@@ -112,6 +112,22 @@ class NoteDocuments(QObject):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(line if document.isEmpty() else f"\n{line}")
 
+    def forget(self, lines: frozenset[tuple[int, Section, str]]) -> None:
+        """Take lines out of what was typed in, and out of what could be undone there.
+
+        The engine did the same to what it was sent, so nothing is sent for it.
+        """
+        for field in self._owned:
+            document = self._documents.get(field)
+            if document is None or not any(each[:2] == field for each in lines):
+                continue
+            kept = (
+                line
+                for line in document.toPlainText().split("\n")
+                if (*field, line.strip()) not in lines
+            )
+            self._set(document, "\n".join(kept))
+
     def flush(self) -> None:
         """Send every edit that was not sent yet, in the order of typing."""
         from scribe_app.domain.commands import EditSection

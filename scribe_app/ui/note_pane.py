@@ -60,6 +60,10 @@ class NotePane(QFrame):
     def show_consultation(self, consultation: Consultation) -> None:
         """Show a consultation's note where nobody typed."""
         old, self._consultation = self._consultation, consultation
+        if old is not None and consultation.forgotten != old.forgotten:
+            gone = {*old.evidence} - {*consultation.evidence}
+            lines = ((each.episode, each.section, each.text.strip()) for each in gone)
+            self.documents.forget(frozenset(lines))
         if old is None or consultation.note is not old.note:
             with cursors_kept(card.edit for card in self.cards.values()):
                 self.documents.load(consultation)

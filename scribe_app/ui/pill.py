@@ -53,6 +53,10 @@ class PillButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_cap(self, cap: str) -> None:
+        """Change the key cap alone."""
+        self.show_as(self.text(), cap=cap, icon=self._icon)
+
     def sizeHint(self) -> QSize:
         """Return the room for sign, word and key cap."""
         theme, quiet = self._theme, self._is_small()

@@ -116,6 +116,9 @@ def _explained() -> list[tuple[str, str]]:
     return [
         (Keys.RECORD.cap, translate("Help", "Record, stop")),
         (Keys.PAUSE.cap, translate("Help", "Pause, go on")),
+        (Keys.PRIVATE.cap, translate("Help", "Hold: nothing is heard or kept")),
+        (Keys.FORGET_SHORT.cap, translate("Help", "Forget the last 30 s")),
+        (Keys.FORGET_LONG.cap, translate("Help", "Forget the last 60 s")),
         (Keys.DRAFT.cap, translate("Help", "Draft the note")),
         ("Ctrl+1 … 4", translate("Help", "Copy S, O, E, P of the open episode")),
         (Keys.COPY_ALL.cap, translate("Help", "Copy the whole note")),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from scribe_app.ui.keys import Keys
+from scribe_app.ui.privacy import LONG, SHORT
 from scribe_app.ui.section_card import COPY_KEYS
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def bind_window(window: MainWindow) -> None:
     for keys, asked in (
         (Keys.RECORD, window.toggle_recording),
         (Keys.PAUSE, window.toggle_pause),
+        (Keys.FORGET_SHORT, lambda: window.privacy.forget(SHORT)),
+        (Keys.FORGET_LONG, lambda: window.privacy.forget(LONG)),
         (Keys.DRAFT, window.draft),
         (Keys.COPY_ALL, window.note.copy_all),
         (Keys.NEXT_EPISODE, window.note.tabs.next),
@@ -30,6 +33,7 @@ def bind_window(window: MainWindow) -> None:
         (Keys.HELP, window.show_keys),
     ):
         bound(keys, window).activated.connect(asked)
+    window.privacy.watch(window)
     for section, keys in COPY_KEYS.items():
         bound(keys, window).activated.connect(
             lambda section=section: window.note.copy_section(section)
@@ -37,11 +41,12 @@ def bind_window(window: MainWindow) -> None:
 
 
 def bind_dialog(window: MainWindow) -> None:
-    """Bind what has to work in the settings too: a recording can always be stopped."""
+    """Bind what has to work in the settings too: a recording can always be stopped, or held off."""
     dialog = window.settings.dialog
     if dialog is not None:  # which takes the keys of its window
         bound(Keys.RECORD, dialog).activated.connect(window.toggle_recording)
         bound(Keys.PAUSE, dialog).activated.connect(window.toggle_pause)
+        window.privacy.watch(dialog)
 
 
 def bound(keys: Keys, where: QWidget) -> QShortcut:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap, QTextCharFormat, QTextLayout
 from scribe_app.domain.transcript import Status, Utterance
 from scribe_app.ui.icons import Icon, paint_icon
 from scribe_app.ui.theme import Theme
+from scribe_app.ui.transcript_marks import MarkRow
 from scribe_app.ui.transcript_sizes import GAP, LINE, MARGIN, ROW_PADDING, TIME_WIDTH
 from scribe_app.ui.transcript_text import RowLayout, span
 from scribe_app.ui.words import clock
@@ -69,7 +70,12 @@ class RowPainter:
         painter.setPen(self._theme.tokens.faint)
         stamp = QRectF(px(MARGIN), text_top, px(TIME_WIDTH + GAP), px(LINE))
         painter.drawText(stamp, Qt.AlignmentFlag.AlignVCenter, clock(utterance.start))
-        row.layout.draw(painter, QPointF(px(MARGIN + TIME_WIDTH + GAP), text_top), evidence)
+        left = px(MARGIN + TIME_WIDTH + GAP)
+        if isinstance(utterance, MarkRow):
+            side = px(12)
+            sign = QRectF(left, text_top + (px(LINE) - side) / 2, side, side)
+            paint_icon(painter, utterance.icon, sign, self._theme.tokens.soft)
+        row.layout.draw(painter, QPointF(left + row.indent, text_top), evidence)
 
     def _picture(
         self, painter: QPainter, utterance: Utterance, row: RowLayout, width: int

@@ -14,9 +14,11 @@ from scribe_app.ui.pill import Kind, PillButton
 from scribe_app.ui.speaker_row import SpeakerRow
 from scribe_app.ui.surface import fill
 from scribe_app.ui.theme import Theme
+from scribe_app.ui.transcript_marks import Marks
 from scribe_app.ui.transcript_view import TranscriptView
 
 if TYPE_CHECKING:
+    from scribe_app.domain.consultation import Consultation
     from scribe_app.domain.transcript import Transcript
 
 translate = QCoreApplication.translate
@@ -27,9 +29,10 @@ class TranscriptPane(QFrame):
 
     speakerNamed = Signal(str, str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, language: str = "nl", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._marks = Marks(language)
         self.speakers = SpeakerRow(theme)
         self.speakers.named.connect(self.speakerNamed)
         self.view = TranscriptView(theme)
@@ -42,10 +45,15 @@ class TranscriptPane(QFrame):
         self.view.followingChanged.connect(self._show_newest)
         self._build()
 
+    def show_consultation(self, consultation: Consultation) -> None:
+        """Show what was said, who speaks, and how many sentences there are."""
+        self.show_transcript(self._marks.among(consultation), consultation.speakers)
+        self._count_sentences(consultation.transcript)
+
     def show_transcript(
         self, transcript: Transcript, speakers: tuple[tuple[str, str], ...] = ()
     ) -> None:
-        """Show a transcript, who speaks in it, and how many sentences it has.
+        """Show the rows of a transcript and who speaks in it.
 
         `speakers` pairs a vendor's label with the clinician's name for it.
         """
@@ -53,9 +61,15 @@ class TranscriptPane(QFrame):
         self.view.show_names(names)
         self.view.show_transcript(transcript)
         self.speakers.show_speakers(self.view.labels, names)
+
+    def _count_sentences(self, transcript: Transcript) -> None:
         words = _counted(len(transcript.finals))
         if words != self._count.text():
             self._count.setText(words)
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Put something under the conversation."""
+        self._column.addWidget(foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the foot of the conversation."""
@@ -74,7 +88,8 @@ class TranscriptPane(QFrame):
     def _place(self) -> None:
         button, px = self.newest, self._theme.px
         button.resize(button.sizeHint())
-        button.move((self.width() - button.width()) // 2, self.height() - button.height() - px(12))
+        foot = self.view.geometry().bottom() + 1
+        button.move((self.width() - button.width()) // 2, foot - button.height() - px(12))
 
     def _build(self) -> None:
         px = self._theme.px
@@ -83,7 +98,7 @@ class TranscriptPane(QFrame):
         head.addWidget(heading(self._theme, translate("Transcript", "Conversation")))
         head.addStretch(1)
         head.addWidget(self._count)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)

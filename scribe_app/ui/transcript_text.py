@@ -9,7 +9,8 @@ from PySide6.QtGui import QPixmap, QTextCharFormat, QTextLayout, QTextOption
 
 from scribe_app.domain.transcript import Status, Utterance
 from scribe_app.ui.theme import Theme
-from scribe_app.ui.transcript_sizes import LINE
+from scribe_app.ui.transcript_marks import MarkRow
+from scribe_app.ui.transcript_sizes import LINE, SIGN
 
 translate = QCoreApplication.translate
 
@@ -80,12 +81,13 @@ class RowLayout:
         if utterance.status is Status.UNCONFIRMED:
             unconfirmed = translate("Transcript", "unconfirmed")
             text += f"  ({unconfirmed})"
+        self.indent = theme.px(SIGN) if isinstance(utterance, MarkRow) else 0
         self.picture: QPixmap | None = None
         self.layout = QTextLayout(text, theme.font())
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(_wrapping())
         self.layout.setFormats(self._formats(theme, utterance, label, len(text)))
-        self.height = self._lay_out(theme, width)
+        self.height = self._lay_out(theme, width - self.indent)
 
     def _formats(
         self, theme: Theme, utterance: Utterance, name: str, length: int
@@ -96,7 +98,7 @@ class RowLayout:
         is_doctor = name == translate("Transcript", "Doctor")
         lead.setForeground(t.accent if is_doctor else t.soft)
         words = QTextCharFormat()
-        settled = utterance.status is Status.FINAL
+        settled = utterance.status is Status.FINAL and not isinstance(utterance, MarkRow)
         words.setForeground(t.ink if settled else t.faint)
         words.setFontItalic(not settled)
         return [span(0, label, lead), span(label, length - label, words)]

@@ -1,0 +1,72 @@
+"""What the conversation says of time without words: private moments, stretches forgotten."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from scribe_app.domain.transcript import Transcript, Utterance
+from scribe_app.ui.icons import Icon
+from scribe_app.ui.words import short
+
+if TYPE_CHECKING:
+    from scribe_app.domain.consultation import Consultation
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow(Utterance):
+    """A row that nobody said; its sign tells it from those that somebody did."""
+
+    icon: Icon = Icon.NONE
+
+
+class Marks:
+    """Puts the marks of a consultation between its utterances, each the same object every time."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._rows: tuple[MarkRow, ...] = ()
+        self._of: tuple[object, object] = ((), ())
+        self._finals: tuple[Utterance, ...] = ()
+        self._shown: tuple[Utterance, ...] = ()
+
+    def among(self, consultation: Consultation) -> Transcript:
+        """Return the transcript with its marks; the very same one where there are none."""
+        transcript = consultation.transcript
+        marks = (consultation.private, consultation.forgotten.parts)
+        if marks == ((), ()):
+            return transcript
+        if marks != self._of or transcript.finals is not self._finals:
+            if marks != self._of:
+                self._rows = self._made(consultation)
+            self._of, self._finals = marks, transcript.finals
+            self._shown = _inserted(transcript.finals, self._rows)
+        return Transcript(self._shown, transcript.partials)
+
+    def _made(self, consultation: Consultation) -> tuple[MarkRow, ...]:
+        former = {(each.id, each.end): each for each in self._rows}
+        rows = [self._private(at) for at in consultation.private]
+        rows += [self._forgotten(*each) for each in consultation.forgotten.parts]
+        same = [former.get((each.id, each.end), each) for each in rows]
+        return tuple(sorted(same, key=lambda each: each.start))
+
+    def _private(self, at: float) -> MarkRow:
+        words = translate("Transcript", "Private: nothing was heard or kept")
+        return MarkRow(f"private:{at}", at, at, words, icon=Icon.LOCK)
+
+    def _forgotten(self, since: float, until: float) -> MarkRow:
+        words = translate("Transcript", "%1 forgotten")
+        words = words.replace("%1", short(until - since, self._language))
+        return MarkRow(f"forgotten:{since}", since, until, words, icon=Icon.GONE)
+
+
+def _inserted(finals: tuple[Utterance, ...], rows: tuple[MarkRow, ...]) -> tuple[Utterance, ...]:
+    shown = list(finals)
+    for row in reversed(rows):
+        shown.insert(bisect_left(shown, row.start, key=lambda each: each.start), row)
+    return tuple(shown)
