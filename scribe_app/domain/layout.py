@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from scribe_app.domain.note import Episode, Note, Section
+from scribe_app.domain.note import Episode, Note, Section, is_heading
 
 _DECIMAL = re.compile(r"(?<![\d.,:/-])(\d+)\.(\d{1,2})(?![\d.,:/-])")
 """A number with a point and one or two decimals; no date, time, version or thousands."""
@@ -98,8 +98,14 @@ def _marker(section: Section, layout: Layout) -> str:
 
 def _one_line(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    ended = [line if line[-1] in ".,:;!?" else f"{line}." for line in lines[:-1]]
+    ended = [_ended(line) for line in lines[:-1]]
     return " ".join(ended + lines[-1:])
+
+
+def _ended(line: str) -> str:
+    if line[-1] in ".,:;!?":
+        return line
+    return f"{line}:" if is_heading(line) else f"{line}."
 
 
 def _finished(text: str, layout: Layout) -> str:

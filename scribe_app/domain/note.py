@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+_SHORTEST_HEADING = 3
+
 
 class Section(StrEnum):
     """One of the four fields of an EHR contact; values as in the JSON output."""
@@ -90,3 +92,9 @@ class Evidence:
     utterances: tuple[str, ...]
     support: float = 1.0
     flags: tuple[str, ...] = ()
+
+
+def is_heading(line: str) -> bool:
+    """Return whether a line is a heading: words in capitals alone, as clinicians write them."""
+    letters = line.replace(" ", "")
+    return len(letters) > _SHORTEST_HEADING and letters.isalpha() and letters.isupper()

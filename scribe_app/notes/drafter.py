@@ -15,6 +15,8 @@ from scribe_app.notes.measurements import measure
 from scribe_app.notes.readings import by_unit, only_readings
 from scribe_app.notes.roles import with_roles
 from scribe_app.notes.select import Line, budget, select
+from scribe_app.notes.trained import drafter as trained
+from scribe_app.notes.trained.model import english
 from scribe_app.notes.units import Role, Unit, cut
 from scribe_app.ports.drafter import Draft
 
@@ -30,6 +32,8 @@ class ExtractiveDrafter:
     def draft(self, utterances: Sequence[Utterance], language: str) -> Draft:
         """Return a note of which every line was said; an empty transcript gives an empty note."""
         words = lexicon(language)
+        if words.language == "en" and trained.is_long(utterances):
+            return trained.draft(utterances, words, english())
         units = with_answers(with_roles(cut(utterances, words), words), words)
         plan = plan_episodes(units, words)
         readings = by_unit(units, measure(utterances, words), words)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from scribe_app.domain.note import Section
+from scribe_app.domain.note import Section, is_heading
 
 if TYPE_CHECKING:
     from scribe_app.domain.consultation import Consultation
@@ -38,7 +38,7 @@ class Marks:
     def of(self, line: str) -> LineMark:
         """Return the mark of a line as it stands in the editor."""
         text = line.strip()
-        if not text:
+        if not text or is_heading(text):
             return LineMark(Source.BLANK)
         return self._said.get(text, LineMark(Source.TYPED))
 

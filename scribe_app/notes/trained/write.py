@@ -1,0 +1,35 @@
+"""Writes one statement as a line of the note: by deletion, and in the third person."""
+
+import re
+
+from scribe_app.notes.compress import capital, protected, tidy
+from scribe_app.notes.lexicon import Lexicon
+from scribe_app.notes.trained.person import Person, in_third_person
+from scribe_app.notes.units import Unit
+
+_FILLER = re.compile(
+    r"(?i)(?<![\w'])(?:um+|uh+|uhm|er|erm|hm+|mm+|mm-hmm|mhm|ah|oh|you know|i mean|basically"
+    r"|obviously|actually|honestly|of course|all right|alright|okay|ok|yeah|hey,? dragon[,.]?"
+    r"|hey,? siri[,.]?)(?![\w'])[ ,]*"
+)
+_LEAD = re.compile(
+    r"(?i)^(?:(?:and|so|but|well|now|then|because|'cause|or|also|great|good|perfect|sure|right,|like"
+    r"|i see|let's see|again,|go ahead and|show me)(?![\w'])[ ,]+)+"
+)
+_TAIL = re.compile(r"(?i)(?:[ ,]+(?:and|so|but|or|then|because|'cause|like|the|a|okay|right\?))+$")
+_REPEAT = re.compile(r"(?i)\b([a-z']+(?: [a-z']+){0,3}?),? \1\b(?!')")
+_YES = re.compile(r"(?i)^(?:yes|yep|yup|correct|absolutely|definitely)[ ,.!]+(?=\w)")
+
+
+def shortened(text: str, words: Lexicon) -> str:
+    """Return the statement without fillers; sides, denials, doubts and numbers all stay."""
+    kept = _LEAD.sub("", tidy(_FILLER.sub("", text)))
+    kept = _TAIL.sub("", _YES.sub("", kept))
+    kept = tidy(_REPEAT.sub(r"\1", _REPEAT.sub(r"\1", kept)))
+    return kept if protected(text, words) <= protected(kept, words) else tidy(text)
+
+
+def line_of(unit: Unit, person: Person, words: Lexicon) -> str:
+    """Return the line, "" when nothing is left of it."""
+    text = tidy(unit.text) if unit.merged else shortened(unit.text, words)
+    return capital(in_third_person(text, unit.role, person, merged=unit.merged))
