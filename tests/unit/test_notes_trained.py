@@ -2,7 +2,8 @@
 
 import pytest
 
-from scribe_app.domain.note import Section, is_heading
+from scribe_app.domain.layout import note_layout
+from scribe_app.domain.note import Episode, Note, Section, is_heading
 from scribe_app.domain.transcript import Utterance
 from scribe_app.notes import ExtractiveDrafter
 from scribe_app.notes.lexicon import lexicon
@@ -111,3 +112,9 @@ def test_the_model_is_small_and_knows_its_words() -> None:
     model = english()
     assert model.weights.shape == (len(model.places), 4)
     assert {"pain", "no", "@role patient"} <= model.places.keys()
+
+
+def test_a_heading_on_one_line_ends_in_a_colon() -> None:
+    note = Note(episodes=(Episode(plan="PLAN\nRest\nMEDICAL TREATMENT\nIbuprofen 400 mg"),))
+    assert "P: PLAN: Rest. MEDICAL TREATMENT: Ibuprofen 400 mg" in note_layout(note)
+    assert not any(map(is_heading, ("BP 138/84 mmHg", "OK", "", "X-RAY 2", "Lungs clear")))
