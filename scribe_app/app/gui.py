@@ -14,15 +14,18 @@ from scribe_app.app.deferred import DeferredDesk, DeferredMicrophones
 from scribe_app.app.display import require_display
 from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.app.glance import glance
+from scribe_app.app.sole import held, summoned
 from scribe_app.domain.commands import Command
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
 from scribe_app.ports.audio import Microphones
+from scribe_app.system.paths import profile
 
 if TYPE_CHECKING:
     import argparse
 
     from scribe_app.engine.engine import Engine
     from scribe_app.ports.preferences import PreferenceDesk
+    from scribe_app.system.front_door import FrontDoor
     from scribe_app.ui.main_window import MainWindow
 
 _UNEXPECTED = Fault(
@@ -49,7 +52,21 @@ def run(arguments: "argparse.Namespace") -> int:
 
 
 def open_window(folder: Path | None) -> int:
-    """Open the window, on the platform's own folders without one, until it is closed."""
+    """Open the window, on the platform's own folders without one, until it is closed.
+
+    Where the profile has a window already, that one comes to the front instead.
+    """
+    runtime = profile(folder).runtime
+    place = held(runtime)
+    if place is None:
+        return summoned(runtime)
+    try:
+        return _opened(folder, runtime)
+    finally:
+        place.release()
+
+
+def _opened(folder: Path | None, runtime: Path) -> int:
     require_display()
     microphones = DeferredMicrophones()
     look = glance(folder)
@@ -58,7 +75,6 @@ def open_window(folder: Path | None) -> int:
         from scribe_app.app.preferences import SettingsDesk
         from scribe_app.app.wiring import Workshop
         from scribe_app.system.logging_setup import set_up_logging
-        from scribe_app.system.paths import profile
         from scribe_app.system.sleep_inhibitor import SystemSleepInhibitor
 
         workshop = Workshop(profile(folder))
@@ -66,7 +82,8 @@ def open_window(folder: Path | None) -> int:
         engine = workshop.engine(microphones.open, inhibitor=SystemSleepInhibitor())
         return Works(engine, SettingsDesk(workshop, engine))
 
-    return Stage(make_works, look.language or _FIRST_LANGUAGE, look.theme, microphones).run()
+    language = look.language or _FIRST_LANGUAGE
+    return Stage(make_works, language, look.theme, microphones, runtime=runtime).run()
 
 
 class Stage:
@@ -79,8 +96,12 @@ class Stage:
         theme: str,
         microphones: Microphones,
         first: Command | None = None,
+        runtime: Path | None = None,
     ) -> None:
-        """Make a stage; `first` is a command for the engine as soon as it is there."""
+        """Make a stage; `first` is a command for the engine as soon as it is there.
+
+        Who knocks in the `runtime` folder has the window come to the front.
+        """
         self.desk = DeferredDesk()
         self._make_works = make_works
         self._language = language
@@ -88,6 +109,8 @@ class Stage:
         self._microphones = microphones
         self._engine: Engine | None = None
         self._window: MainWindow | None = None
+        self._runtime = runtime
+        self._door: FrontDoor | None = None
         self._starter = threading.Thread(target=self._start, name="engine-start", daemon=True)
         self._code: int = ExitCode.DONE
         if first is not None:
@@ -117,6 +140,7 @@ class Stage:
         return self._code
 
     def _start(self) -> None:
+        self._open_door()
         try:
             works = self._make_works()
             works.engine.start()
@@ -129,9 +153,19 @@ class Stage:
         if self._window is not None and works.preferences is not None:
             self._window.set_preferences(works.preferences)
 
+    def _open_door(self) -> None:
+        if self._runtime is None or self._window is None:
+            return
+        from scribe_app.system.front_door import FrontDoor
+
+        self._door = FrontDoor(self._runtime, self._window.summoned.emit)
+        self._door.open()
+
     async def _closed(self) -> None:
         import asyncio
 
+        if self._door is not None:
+            self._door.close()
         engine = self._engine
         if engine is not None:
             await asyncio.get_running_loop().run_in_executor(None, engine.close)

@@ -19,6 +19,7 @@ class Profile:
     sessions: Path
     models: Path
     logs: Path
+    runtime: Path
 
     def prepare(self) -> None:
         """Make the folders, closed to other users; raises `ScribeError` (storage)."""
@@ -34,7 +35,8 @@ def profile(folder: Path | None = None) -> Profile:
     """
     if folder is not None:
         root = folder.expanduser().absolute()
-        return Profile(root / "settings.toml", root / "sessions", root / "models", root / "logs")
+        names = ("settings.toml", "sessions", "models", "logs", "run")
+        return Profile(*(root / name for name in names))
     dirs = platformdirs.PlatformDirs(_APP, appauthor=False, roaming=False)
     data = dirs.user_data_path
     return Profile(
@@ -42,6 +44,7 @@ def profile(folder: Path | None = None) -> Profile:
         data / "sessions",
         data / "models",
         dirs.user_log_path,
+        data / "run",
     )
 
 

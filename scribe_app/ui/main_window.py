@@ -18,7 +18,7 @@ from scribe_app.ui.ledger_strip import LedgerStrip
 from scribe_app.ui.note_pane import NotePane
 from scribe_app.ui.privacy import Privacy
 from scribe_app.ui.record_controls import STARTABLE, STOPPABLE, asked_of
-from scribe_app.ui.screen import keep_on_screen
+from scribe_app.ui.screen import come_forward, keep_on_screen
 from scribe_app.ui.sessions_door import SessionsDoor
 from scribe_app.ui.settings_door import SettingsDoor
 from scribe_app.ui.shortcuts import bind_dialog, bind_window
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
     """The consultation, its note and everything beside it; works from 1024 x 640 on."""
 
     painted = Signal()
+    summoned = Signal()
 
     def __init__(
         self,
@@ -272,6 +273,7 @@ class MainWindow(QMainWindow):
         self.top.record.clicked.connect(self.toggle_recording)
         self.top.pause.clicked.connect(self.toggle_pause)
         self.top.vendor.clicked.connect(self._show_remark)
+        self.summoned.connect(lambda: come_forward(self), Qt.ConnectionType.QueuedConnection)
         self.top.sessions.clicked.connect(self.sessions.toggle)
         self.top.settings.clicked.connect(lambda: self.settings.open())
         self.banner.tryAgainAsked.connect(self.toggle_recording)

@@ -1,5 +1,6 @@
-"""Keeps a window, its frame and title included, within the screen it is on."""
+"""Keeps a window, its frame and title included, within its screen, and brings it forward."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -18,3 +19,12 @@ def keep_on_screen(window: QWidget) -> None:
     left = max(room.left(), min(frame.left(), room.right() - fitted.width() + 1))
     top = max(room.top(), min(frame.top(), room.bottom() - fitted.height() + 1))
     window.move(left, top)
+
+
+def come_forward(window: QWidget) -> None:
+    """Show a window over the others, as large as it was, and ask for the keyboard."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    if QGuiApplication.platformName() != "offscreen":  # which knows no order of windows
+        window.raise_()
+    window.activateWindow()

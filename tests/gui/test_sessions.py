@@ -227,3 +227,11 @@ def test_only_what_has_sound_and_lacks_something_is_offered() -> None:
     silent = Entry("1", 0.0, 0.0, Standing.UNFINISHED, whole=False)
     assert not silent.is_offered
     assert [each.id for each in archives.ALL.offered] == [NEWEST.id, archives.EVERY[1].id]
+
+
+def test_a_second_start_brings_the_window_to_the_front(window: MainWindow, qtbot: QtBot) -> None:
+    window.showMinimized()
+    qtbot.waitUntil(window.isMinimized)
+    window.summoned.emit()
+    qtbot.waitUntil(lambda: window.isVisible() and not window.isMinimized())
+    qtbot.waitUntil(window.isActiveWindow)

@@ -11,8 +11,9 @@ import pytest
 
 from scribe_app.domain.faults import ScribeError
 from scribe_app.ports.log import Hole, HoleKind
+from scribe_app.system import single
 from scribe_app.system.keyring_secrets import MemorySecrets
-from scribe_app.system.sealed_log import SealedSession, SealedStore, session_key, single
+from scribe_app.system.sealed_log import SealedSession, SealedStore, session_key
 from scribe_app.system.sealed_log.day_keys import DayKeys, utc_today
 from scribe_app.system.sealed_log.segment import KeyDestroyedError, open_segment
 from tests.faults.log_rig import (

@@ -5,7 +5,8 @@ import time
 from pathlib import Path
 
 from scribe_app.ports.log import Receipt
-from scribe_app.system.sealed_log import session_key, single
+from scribe_app.system import single
+from scribe_app.system.sealed_log import session_key
 from scribe_app.system.sealed_log.disk import Disk
 from scribe_app.system.sealed_log.replacing import destroy_key
 

@@ -3,7 +3,8 @@
 import threading
 from pathlib import Path
 
-from scribe_app.system.sealed_log import session_key, single
+from scribe_app.system import single
+from scribe_app.system.sealed_log import session_key
 from scribe_app.system.sealed_log.disk import Disk
 from scribe_app.system.sealed_log.hand import Hand
 

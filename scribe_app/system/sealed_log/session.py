@@ -12,7 +12,7 @@ from scribe_app.system.sealed_log.event_log import SealedEventLog
 from scribe_app.system.sealed_log.forgetting import Forgetting, Request
 from scribe_app.system.sealed_log.ground import Ground
 from scribe_app.system.sealed_log.places import Place
-from scribe_app.system.sealed_log.single import Claim
+from scribe_app.system.single import Claim
 
 _FORGET_SECONDS = 5.0
 _WORSE = (

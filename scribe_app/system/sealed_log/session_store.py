@@ -11,9 +11,10 @@ from pathlib import Path
 from scribe_app.domain.faults import ScribeError, storage_fault
 from scribe_app.ports.log import Receipt, SessionSummary
 from scribe_app.ports.secrets import Secrets
+from scribe_app.system import single
 from scribe_app.system.bounded import bounded
 from scribe_app.system.sealed_log import disk as disks
-from scribe_app.system.sealed_log import reopening, session_key, single, summaries
+from scribe_app.system.sealed_log import reopening, session_key, summaries
 from scribe_app.system.sealed_log.audio_log import SealedAudioLog
 from scribe_app.system.sealed_log.day_keys import DayKeys, SessionKeys, utc_today
 from scribe_app.system.sealed_log.discarding import clear, discarded
@@ -23,7 +24,7 @@ from scribe_app.system.sealed_log.forgetting import Forgetting
 from scribe_app.system.sealed_log.ground import Ground
 from scribe_app.system.sealed_log.places import Place, Places
 from scribe_app.system.sealed_log.session import SealedSession
-from scribe_app.system.sealed_log.single import Claim
+from scribe_app.system.single import Claim
 
 _ID_BYTES = 16
 _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)

@@ -25,6 +25,10 @@ class Claim:
             os.close(fd)
 
 
+NOTHING = Claim(-1)
+"""The claim of who need not hold anything."""
+
+
 def claimed(folder: Path) -> Claim | None:
     """Return the claim on a folder, None when another holds it; raises `OSError`.
 
