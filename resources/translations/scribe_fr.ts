@@ -538,6 +538,45 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>disk low: some minutes left</source>
+        <translation>disque presque plein : des minutes</translation>
+    </message>
+    <message>
+        <source>kept in the second place</source>
+        <translation>gardé au second emplacement</translation>
+    </message>
+    <message>
+        <source>disk full: kept in memory</source>
+        <translation>disque plein : en mémoire</translation>
+    </message>
+    <message>
+        <source>no disk: kept in memory</source>
+        <translation>pas de disque : en mémoire</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: less than 10 minutes of recording fit. Make room.</source>
+        <translation>Le disque est presque plein : moins de 10 minutes d’enregistrement y tiennent. Libérez de la place.</translation>
+    </message>
+    <message>
+        <source>The disk is full. The recording goes on in memory for about 10 minutes; make room, and it is stored without a gap.</source>
+        <translation>Le disque est plein. L’enregistrement continue en mémoire pendant environ 10 minutes ; libérez de la place et il sera stocké sans trou.</translation>
+    </message>
+    <message>
+        <source>No disk takes the recording. It goes on in memory for about 10 minutes, and would be lost if Scribe ended now.</source>
+        <translation>Aucun disque n’accepte l’enregistrement. Il continue en mémoire pendant environ 10 minutes et serait perdu si Scribe s’arrêtait maintenant.</translation>
+    </message>
+    <message>
+        <source>The disk is filling up: less than 500 MB is free, some hours.</source>
+        <translation>Le disque se remplit : moins de 500 Mo libres, quelques heures.</translation>
+    </message>
+    <message>
+        <source>The folder for consultations cannot be written. This one is kept, sealed as ever, in a second place on this computer.</source>
+        <translation>Le dossier des consultations est inaccessible en écriture. Celle-ci est gardée, scellée comme toujours, à un second emplacement de cet ordinateur.</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>Arabic</source>

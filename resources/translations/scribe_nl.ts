@@ -538,6 +538,45 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>disk low: some minutes left</source>
+        <translation>schijf bijna vol: nog minuten</translation>
+    </message>
+    <message>
+        <source>kept in the second place</source>
+        <translation>bewaard op de tweede plaats</translation>
+    </message>
+    <message>
+        <source>disk full: kept in memory</source>
+        <translation>schijf vol: in het geheugen</translation>
+    </message>
+    <message>
+        <source>no disk: kept in memory</source>
+        <translation>geen schijf: in het geheugen</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: less than 10 minutes of recording fit. Make room.</source>
+        <translation>De schijf is bijna vol: er past nog minder dan 10 minuten opname op. Maak ruimte.</translation>
+    </message>
+    <message>
+        <source>The disk is full. The recording goes on in memory for about 10 minutes; make room, and it is stored without a gap.</source>
+        <translation>De schijf is vol. De opname gaat ongeveer 10 minuten door in het geheugen; maak ruimte, dan wordt ze zonder gat opgeslagen.</translation>
+    </message>
+    <message>
+        <source>No disk takes the recording. It goes on in memory for about 10 minutes, and would be lost if Scribe ended now.</source>
+        <translation>Geen enkele schijf neemt de opname aan. Ze gaat ongeveer 10 minuten door in het geheugen en zou verloren gaan als Scribe nu stopte.</translation>
+    </message>
+    <message>
+        <source>The disk is filling up: less than 500 MB is free, some hours.</source>
+        <translation>De schijf raakt vol: er is minder dan 500 MB vrij, enkele uren.</translation>
+    </message>
+    <message>
+        <source>The folder for consultations cannot be written. This one is kept, sealed as ever, in a second place on this computer.</source>
+        <translation>De map voor consulten kan niet worden beschreven. Dit consult wordt, verzegeld als altijd, op een tweede plaats op deze computer bewaard.</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>Arabic</source>

@@ -64,7 +64,7 @@ def _engine(arguments: argparse.Namespace, language: str, folder: Path) -> "Engi
     from scribe_app.system.keyring_secrets import MemorySecrets
     from scribe_app.system.paths import profile
 
-    place = replace(profile(arguments.profile), sessions=folder)
+    place = replace(profile(arguments.profile), sessions=folder, second=None)
     secrets = MemorySecrets()
     secrets.persistent = True  # the key lives as long as the log it opens: both end with the demo
     workshop = Workshop(place, Wishes(language=language), secrets)

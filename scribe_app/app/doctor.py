@@ -3,7 +3,6 @@
 import argparse
 import json
 import platform
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -14,15 +13,14 @@ from scribe_app.app.display import has_display
 from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.app.recognisers import model_store
 from scribe_app.domain.faults import ScribeError
+from scribe_app.engine.storage_watch import LOW_BYTES
+from scribe_app.system.disk_room import FolderRoom
 from scribe_app.system.keyring_secrets import KeyringSecrets
 from scribe_app.system.microphone import SystemMicrophones
-from scribe_app.system.paths import Profile, profile
+from scribe_app.system.paths import Profile, private_folder, profile
 from scribe_app.system.settings import load
 from scribe_app.system.sleep_inhibitor import SystemSleepInhibitor
 from scribe_app.vendors.on_device import OnDevice
-
-_BYTES_A_MINUTE = 16_000 * 2 * 60 * 1.1
-_LOW_BYTES = 500_000_000
 
 
 class Verdict(StrEnum):
@@ -74,6 +72,7 @@ def _version() -> Finding:
 
 def _profile(place: Profile) -> Finding:
     place.prepare()
+    private_folder(place.sessions)
     return Finding("profile", Verdict.FINE, "Scribe can write in its own folder.")
 
 
@@ -85,12 +84,11 @@ def _settings(place: Profile) -> Finding:
 
 
 def _disk(place: Profile) -> Finding:
-    try:
-        free = shutil.disk_usage(place.sessions).free
-    except OSError:
+    room = FolderRoom(place.sessions).room()
+    if room is None:
         return Finding("disk", Verdict.ATTENTION, "The free space of the disk cannot be told.")
-    hours = free / _BYTES_A_MINUTE / 60
-    verdict = Verdict.FINE if free > _LOW_BYTES else Verdict.ATTENTION
+    verdict = Verdict.FINE if room.free_bytes > LOW_BYTES else Verdict.ATTENTION
+    hours = room.seconds / 3600
     return Finding("disk", verdict, f"There is room for {hours:.0f} hours of recording.")
 
 

@@ -20,6 +20,7 @@ from scribe_app.ports.log import SessionStore
 from scribe_app.ports.power import SleepInhibitor
 from scribe_app.ports.secrets import Secrets
 from scribe_app.system.clock import SystemClock, lived_seconds
+from scribe_app.system.disk_room import FolderRoom
 from scribe_app.system.keyring_secrets import KeyringSecrets
 from scribe_app.system.paths import Profile, policy_file
 from scribe_app.system.sealed_log.session_store import SealedStore
@@ -52,7 +53,9 @@ class Workshop:
         self.vendors = {vendor.manifest.id: vendor for vendor in vendors()}
         self.secrets = secrets or KeyringSecrets()
         self.credentials = Credentials(self.secrets)
-        self.store: SessionStore = SealedStore(profile.sessions, self.secrets)
+        self.store: SessionStore = SealedStore(
+            profile.sessions, self.secrets, second=profile.second
+        )
         self._wishes = wishes or Wishes()
         self._policy = policy or policy_file()
         self._drafter = ExtractiveDrafter()
@@ -130,6 +133,7 @@ class Workshop:
             observer=observer,
             lived=lived_seconds,
             inhibitor=inhibitor,
+            guard=FolderRoom(self.profile.sessions),
             respoken=self._respoken,
         )
 

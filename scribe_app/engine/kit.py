@@ -9,6 +9,7 @@ from scribe_app.engine.books import Observer
 from scribe_app.engine.reach import Choice, Reach
 from scribe_app.ports.clock import Clock
 from scribe_app.ports.desk import EngineLabel
+from scribe_app.ports.disk import DiskGuard
 from scribe_app.ports.drafter import Drafter
 from scribe_app.ports.log import SessionStore
 from scribe_app.ports.power import SleepInhibitor
@@ -34,6 +35,7 @@ class Kit:
     observer: Observer | None = None
     lived: Callable[[], float] = time.monotonic
     inhibitor: SleepInhibitor | None = None
+    guard: DiskGuard | None = None
     respoken: "Callable[[Kit, str], Kit] | None" = None
     """Returns the same for another spoken language; those that do not take it are left out."""
 

@@ -12,6 +12,7 @@ from scribe_app.engine.daemon import in_daemon
 from scribe_app.engine.hearing import Hearing
 from scribe_app.engine.kit import Kit
 from scribe_app.engine.recorder import Recorder
+from scribe_app.engine.storage_watch import StorageWatch
 from scribe_app.engine.tap import Growth
 from scribe_app.engine.wakefulness import Wakefulness
 from scribe_app.ports.audio import AudioSource
@@ -32,6 +33,7 @@ class Session(Course):
         self._hearing = Hearing(self._books, self._recorder)
         self._wakefulness = Wakefulness(kit.inhibitor)
         self._making: asyncio.Task[SessionLogs] | None = None
+        self._watching: asyncio.Task[None] | None = None
         self._stopping = False
 
     # --- what the capture tells -----------------------------------------------------------------
@@ -119,12 +121,16 @@ class Session(Course):
         self._show_id()
         self._books.open(logs.events)
         self._recorder.write_to(logs.audio, CaptureEvents(self, growth))
+        watch = StorageWatch(logs, self._kit.guard, lambda now: self._books.show(keeping=now))
+        self._watching = asyncio.ensure_future(watch.run())
         await self._transcribe(logs, growth)
         await self._draft()
 
     async def close(self) -> None:
         """Stop everything within 2 s and let go of the logs; what was heard stays in them."""
         await self.stop()
+        if self._watching is not None:
+            self._watching.cancel()
         if self._making is not None:
             await asyncio.wait({self._making})
         await in_daemon(lambda: self._recorder.join(2.0), "capture-join")

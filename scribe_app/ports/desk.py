@@ -8,6 +8,7 @@ from scribe_app.domain.capabilities import Capabilities
 from scribe_app.domain.commands import Command
 from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.faults import Fault
+from scribe_app.domain.keeping import Keeping
 from scribe_app.domain.ledger import Ledger
 from scribe_app.domain.microphone import OpeningVerdict
 from scribe_app.domain.session import State
@@ -52,6 +53,7 @@ class Snapshot:
     no_signal: bool = False
     microphone: Heard = field(default_factory=Heard)
     sealed_in_memory: bool = False
+    keeping: Keeping = Keeping.SAFE
     archive: Archive = field(default_factory=Archive)
     session: str = ""
     """The id of the consultation's log, once there is one."""

@@ -20,6 +20,15 @@ class Trouble(StrEnum):
     """No place takes it: what is not stored would not survive the end of the program."""
 
 
+class Where(StrEnum):
+    """Where the newest of a log goes."""
+
+    FIRST = "first"
+    SECOND = "second"
+    MEMORY = "memory"
+    """Nowhere yet: it waits for a place that takes it."""
+
+
 class HoleKind(StrEnum):
     """Why a stretch of sound reads as silence."""
 
@@ -177,6 +186,10 @@ class SessionLogs(Protocol):
     @property
     def trouble(self) -> Trouble:
         """Return the worse of the two logs' troubles."""
+
+    @property
+    def where(self) -> Where:
+        """Return where the newest goes, the worse of the two logs' places."""
 
     def forget(
         self,

@@ -1,6 +1,7 @@
 """Where this program keeps its files: one profile, readable by its owner alone."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import platformdirs
@@ -13,18 +14,26 @@ _PRIVATE = 0o700
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The places of one profile; nothing is made before `prepare`."""
+    """The places of one profile; nothing is made before `prepare`.
+
+    `second` is where consultations go on when `sessions` fails: a place of this computer alone,
+    outside a profile's own folder, which may be on a share.
+    """
 
     settings_file: Path
     sessions: Path
     models: Path
     logs: Path
     runtime: Path
+    second: Path | None = None
 
     def prepare(self) -> None:
-        """Make the folders, closed to other users; raises `ScribeError` (storage)."""
+        """Make the folders, closed to other users; raises `ScribeError` (storage).
+
+        The sealed log makes its own two, when it first writes, and has an answer where it cannot.
+        """
         make_folder(self.settings_file.parent)
-        for folder in (self.sessions, self.models, self.logs):
+        for folder in (self.models, self.logs):
             private_folder(folder)
 
 
@@ -33,11 +42,11 @@ def profile(folder: Path | None = None) -> Profile:
 
     Local, not roaming: a consultation must not travel to a file server behind the user's back.
     """
+    dirs = platformdirs.PlatformDirs(_APP, appauthor=False, roaming=False)
     if folder is not None:
         root = folder.expanduser().absolute()
         names = ("settings.toml", "sessions", "models", "logs", "run")
-        return Profile(*(root / name for name in names))
-    dirs = platformdirs.PlatformDirs(_APP, appauthor=False, roaming=False)
+        return Profile(*(root / name for name in names), second=_second(dirs, str(root)))
     data = dirs.user_data_path
     return Profile(
         dirs.user_config_path / "settings.toml",
@@ -45,7 +54,13 @@ def profile(folder: Path | None = None) -> Profile:
         data / "models",
         dirs.user_log_path,
         data / "run",
+        _second(dirs, ""),
     )
+
+
+def _second(dirs: platformdirs.PlatformDirsABC, profile_name: str) -> Path:
+    """Return a folder of its own for each profile, named after nobody."""
+    return dirs.user_state_path / "second" / sha256(profile_name.encode()).hexdigest()[:16]
 
 
 def policy_file() -> Path:

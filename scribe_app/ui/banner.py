@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from scribe_app.domain.session import Phase
-from scribe_app.ui import microphone_words
+from scribe_app.ui import keeping_words, microphone_words
 from scribe_app.ui.announce import alert
 from scribe_app.ui.icons import Icon, paint_icon
 from scribe_app.ui.labels import plain_label
@@ -47,15 +47,19 @@ class Notice:
 def notice_of(snapshot: Snapshot, *, settable: bool = False) -> Notice | None:
     """Return what the banner says for a snapshot, if anything; a fault goes first.
 
-    What keeps sound from being recorded goes before that. `settable` says whether there are
-    settings to open.
+    What keeps sound from being recorded or stored goes before that. `settable` says whether
+    there are settings to open.
     """
     if sentence := microphone_words.trouble(snapshot):
+        return Notice(sentence, Action.DISMISS)
+    if sentence := keeping_words.urgent(snapshot.keeping):
         return Notice(sentence, Action.DISMISS)
     fault = snapshot.fault
     if fault is not None:
         at_rest = snapshot.state.phase in (Phase.IDLE, Phase.REVIEW)
         return Notice(fault.sentence, _action(fault, at_rest=at_rest, settable=settable))
+    if sentence := keeping_words.remark(snapshot.keeping):
+        return Notice(sentence, Action.DISMISS)
     if sentence := microphone_words.remark(snapshot):
         return Notice(sentence, Action.DISMISS)
     if sentence := microphone_words.elsewhere(snapshot):

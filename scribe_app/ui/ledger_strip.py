@@ -145,10 +145,11 @@ class LedgerStrip(QWidget):
 
     def _dash(self, painter: QPainter, strip: QRectF, span: tuple[float, float]) -> None:
         """Paint a dashed edge above a stretch, a dash at least."""
-        box, step = self._stretch(strip, span), self._theme.px(6)
+        box, step, thick = self._stretch(strip, span), self._theme.px(6), self._theme.px(3)
         box.setLeft(min(box.left(), box.right() - step))
+        fill(painter, QRectF(box.left(), box.top(), box.width(), thick), self._theme.tokens.pane)
         for dash in range(max(1, round(box.width() / step))):
-            at = QRectF(box.left() + dash * step, box.top(), step / 2, self._theme.px(3))
+            at = QRectF(box.left() + dash * step, box.top(), step / 2, thick)
             fill(painter, at, self._theme.tokens.warn)
 
     def _hatch(

@@ -82,9 +82,8 @@ class PrivacyBar(QFrame):
 
     def _show(self, phase: Phase) -> None:
         self._phase = phase
-        self._row.setContentsMargins(
-            self._margin(), self._theme.px(10), self._margin(), self._theme.px(10)
-        )
+        aside, above = self._margin(), self._theme.px(4 if self._is_cramped() else 10)
+        self._row.setContentsMargins(aside, above, aside, above)
         private = phase is Phase.PRIVATE
         loud = Kind.PRIMARY if private else Kind.GHOST
         words = translate("Privacy", "Listen again") if private else translate("Privacy", "Private")

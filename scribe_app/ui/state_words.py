@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from scribe_app.domain.session import Link, Phase, State
+from scribe_app.ui import keeping_words
 from scribe_app.ui.icons import Icon
 from scribe_app.ui.microphone_words import is_silent
 from scribe_app.ui.words import short
@@ -78,6 +79,7 @@ _LINK_FACTS: dict[tuple[Phase, Link], str] = {
 }
 
 _CATCHING_UP_SECONDS = 3.0
+_KEPT_PHASES = frozenset({Phase.RECORDING, Phase.PAUSED, Phase.FINISHING})
 
 
 def saying(snapshot: Snapshot, language: str) -> Saying:
@@ -93,7 +95,8 @@ def saying(snapshot: Snapshot, language: str) -> Saying:
         )
     if _is_troubled(state):
         tone, icon = (Tone.WARN, Icon.WARN) if state.phase is Phase.FINISHING else (tone, icon)
-    return Saying(translate("State", word), _fact(snapshot, language), tone, icon)
+    kept = keeping_words.fact(snapshot.keeping) if state.phase in _KEPT_PHASES else ""
+    return Saying(translate("State", word), kept or _fact(snapshot, language), tone, icon)
 
 
 def at_rest() -> Saying:

@@ -13,6 +13,7 @@ from scribe_app.engine.kit import Kit
 from scribe_app.engine.reach import Choice, Reach
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.desk import EngineLabel, Snapshot
+from scribe_app.ports.disk import DiskGuard
 from scribe_app.ports.power import SleepInhibitor
 from scribe_app.ports.vendor import VendorSettings
 from scribe_app.system.clock import SystemClock
@@ -78,10 +79,12 @@ def rig(
     open_source: Callable[[str], AudioSource] | None = None,
     lived: Callable[[], float] = time.monotonic,
     inhibitor: SleepInhibitor | None = None,
+    store: SealedStore | None = None,
+    guard: DiskGuard | None = None,
 ) -> Iterator[Rig]:
     """Run an engine; its ears are the scripted source unless `open_source` gives it others."""
     dialler, source = dialler or ScriptedDialler(), source or NumberedSource()
-    store = SealedStore(folder, MemorySecrets())
+    store = store or SealedStore(folder, MemorySecrets())
     kit = Kit(
         choices=(Choice(HastyVendor(), VendorSettings("whisper-base", "en")),),
         reach=Reach(NoWeb(), dialler),
@@ -92,6 +95,7 @@ def rig(
         label=EngineLabel(vendor="scripted"),
         lived=lived,
         inhibitor=inhibitor,
+        guard=guard,
     )
     engine = Engine(lambda: kit, open_source or (lambda _: source))
     made = Rig(engine, source, dialler, store)

@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 
 from scribe_app.domain.faults import storage_fault
-from scribe_app.ports.log import Trouble
+from scribe_app.ports.log import Trouble, Where
 from scribe_app.system.sealed_log.disk import trouble_of
 from scribe_app.system.sealed_log.ground import Ground, Plan, Start
 from scribe_app.system.sealed_log.header import Header
@@ -43,6 +43,7 @@ class Series:
         self.ended = start.ended
         self._number = start.number
         self._pen: Pen | None = None
+        self._place: Place | None = None
         self._retired: list[Pen] = []
         self._generation = 0
         self._turn_asked = self._left = False
@@ -66,6 +67,18 @@ class Series:
         cause = self.outlet.cause or Trouble.NONE
         refused = cause in (Trouble.DISK_FAILING, Trouble.FOLDER_GONE)
         return Trouble.MEMORY_ONLY if refused and self._pen is None else cause
+
+    @property
+    def where(self) -> Where:
+        """Return where the newest goes; what was ended stays where it went."""
+        with self.lock:
+            pen, waits = self._pen, self.held.penned < len(self.held.items)
+        if pen is not None:
+            self._place = pen.place
+        elif waits and self.outlet.cause is not None:
+            return Where.MEMORY
+        is_first = self._place is None or self._place is self.ground.places.first
+        return Where.FIRST if is_first else Where.SECOND
 
     @property
     def finished(self) -> bool:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from scribe_app.ports.log import Hole, HoleKind, Trouble
+from scribe_app.ports.log import Hole, HoleKind, Trouble, Where
 from scribe_app.system.bounded import bounded
 from scribe_app.system.sealed_log import disk as disks
 from scribe_app.system.sealed_log.audio_log import SealedAudioLog
@@ -22,6 +22,7 @@ _WORSE = (
     Trouble.FOLDER_GONE,
     Trouble.NONE,
 )
+_WORSE_PLACE = (Where.FIRST, Where.SECOND, Where.MEMORY)
 
 
 class SealedSession:
@@ -48,6 +49,11 @@ class SealedSession:
     def trouble(self) -> Trouble:
         """Return the worse of the two logs' troubles."""
         return min(self.audio.trouble, self.events.trouble, key=_WORSE.index)
+
+    @property
+    def where(self) -> Where:
+        """Return where the newest goes, the worse of the two logs' places."""
+        return max(self.audio.series.where, self.events.series.where, key=_WORSE_PLACE.index)
 
     def close(self) -> None:
         """Close both, also when the first cannot be finished; raises `ScribeError` (storage)."""
