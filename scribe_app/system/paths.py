@@ -45,8 +45,14 @@ def profile(folder: Path | None = None) -> Profile:
     dirs = platformdirs.PlatformDirs(_APP, appauthor=False, roaming=False)
     if folder is not None:
         root = folder.expanduser().absolute()
-        names = ("settings.toml", "sessions", "models", "logs", "run")
-        return Profile(*(root / name for name in names), second=_second(dirs, str(root)))
+        return Profile(
+            root / "settings.toml",
+            root / "sessions",
+            root / "models",
+            root / "logs",
+            root / "run",
+            _second(dirs, str(root)),
+        )
     data = dirs.user_data_path
     return Profile(
         dirs.user_config_path / "settings.toml",

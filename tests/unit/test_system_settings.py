@@ -110,7 +110,7 @@ def test_a_profile_keeps_everything_under_its_folder(tmp_path: Path) -> None:
     places.prepare()
     places.prepare()
     assert places.settings_file == folder / "settings.toml"
-    for each in (folder, places.sessions, places.models, places.logs):
+    for each in (folder, places.models, places.logs):
         assert folder in (each, each.parent)
         assert stat.S_IMODE(each.stat().st_mode) == 0o700
 
