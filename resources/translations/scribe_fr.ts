@@ -953,6 +953,14 @@
         <translation>Ancien message de fin</translation>
     </message>
     <message>
+        <source>Lines at once</source>
+        <translation>Lignes simultanées</translation>
+    </message>
+    <message>
+        <source>With two, missed speech is caught up while live text goes on.</source>
+        <translation>Avec deux, la parole manquée est rattrapée pendant que le texte en direct continue.</translation>
+    </message>
+    <message>
         <source>Sign in to %1</source>
         <translation>Se connecter à %1</translation>
     </message>

@@ -953,6 +953,14 @@
         <translation>Oud eindbericht</translation>
     </message>
     <message>
+        <source>Lines at once</source>
+        <translation>Verbindingen tegelijk</translation>
+    </message>
+    <message>
+        <source>With two, missed speech is caught up while live text goes on.</source>
+        <translation>Met twee wordt gemiste spraak ingehaald terwijl de live tekst doorgaat.</translation>
+    </message>
+    <message>
         <source>Sign in to %1</source>
         <translation>Inloggen bij %1</translation>
     </message>

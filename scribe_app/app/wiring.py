@@ -128,6 +128,7 @@ class Workshop:
             clock=SystemClock(),
             language=bench.chooser.language,
             label=bench.chooser.label(choices[0]),
+            label_of=bench.chooser.label,
             forewarning=lambda: self.forewarning(choices[0]),
             with_note=self._wishes.note,
             observer=observer,

@@ -19,12 +19,16 @@ Field = tuple[int, Section]
 
 @dataclass(frozen=True, slots=True)
 class Epoch:
-    """One connection: its number, who answered, and the sample it starts at."""
+    """One connection: its number, who answered, and the sample it starts at.
+
+    `name` is what people call the vendor.
+    """
 
     number: int
     vendor: str
     model: str
     start_sample: int
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,15 @@ class Consultation:
         """Return the second up to which everything is covered."""
         return self.covered.unbroken
 
+    def epoch_of(self, utterance_id: str) -> Epoch | None:
+        """Return the epoch that an utterance's id names."""
+        number = utterance_id.partition(":")[0]
+        return next((each for each in reversed(self.epochs) if str(each.number) == number), None)
+
     def epoch_start(self, utterance_id: str) -> float:
         """Return the second at which the epoch began that an utterance's id names, else 0."""
-        number = utterance_id.partition(":")[0]
-        for epoch in reversed(self.epochs):
-            if str(epoch.number) == number:
-                return to_seconds(epoch.start_sample)
-        return 0.0
+        epoch = self.epoch_of(utterance_id)
+        return to_seconds(epoch.start_sample) if epoch else 0.0
 
     @property
     def engines(self) -> tuple[str, ...]:

@@ -56,6 +56,14 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What was taken for settled is not: a vendor still owed this stretch when its line broke."""
+
+    since: float
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
 class InformationReplaced:
     """What the vendor found so far, in place of what it said before; our own readings stay."""
 
@@ -204,12 +212,13 @@ class OpeningMeasured:
 
 @dataclass(frozen=True, slots=True)
 class EpochOpened:
-    """A connection to a vendor that starts at a sample."""
+    """A connection to a vendor that starts at a sample; `name` is what people call the vendor."""
 
     number: int
     vendor: str
     model: str
     start_sample: int
+    name: str = ""
 
 
 # --- what the clinician does --------------------------------------------------------------------
@@ -271,6 +280,7 @@ DeskEvent = (
     | OpeningMeasured
     | EpochOpened
     | NoteWaived
+    | Unsettled
     | SectionEdited
     | Copied
     | SpeakerNamed

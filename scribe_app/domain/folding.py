@@ -36,8 +36,10 @@ def fold(consultation: Consultation, event: ev.Event) -> Consultation:
             return edited(consultation, event)
         case ev.Ended():
             return _heard(consultation, consultation.transcript.promoted())
-        case ev.EpochOpened(number, vendor, model, start):
-            epoch = Epoch(number, vendor, model, start)
+        case ev.Unsettled(since, until):
+            return replace(consultation, covered=consultation.covered.minus(since, until))
+        case ev.EpochOpened(number, vendor, model, start, name):
+            epoch = Epoch(number, vendor, model, start, name)
             return replace(consultation, epochs=(*consultation.epochs, epoch))
         case ev.SpeakerNamed(speaker, name):
             kept = tuple(pair for pair in consultation.speakers if pair[0] != speaker)

@@ -37,6 +37,17 @@ class Spans:
             return self if end <= last[1] else Spans((*self.parts[:-1], (last[0], end)))
         return Spans(_merged(sorted((*self.parts, (start, end)))))
 
+    def minus(self, start: float, end: float) -> "Spans":
+        """Return the set without one stretch."""
+        kept: list[Span] = []
+        for since, until in self.parts:
+            kept += [
+                part
+                for part in ((since, min(until, start)), (max(since, end), until))
+                if part[1] > part[0]
+            ]
+        return Spans(tuple(kept))
+
     def holes(self, until: float, since: float = 0.0) -> tuple[Span, ...]:
         """Return what is missing between two moments, in order."""
         missing, at = [], since

@@ -1,5 +1,6 @@
 """What was said: words, utterances and the transcript they make."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -125,7 +126,5 @@ def _upserted(finals: tuple[Utterance, ...], final: Utterance) -> tuple[Utteranc
             return (*finals, final)
     index = _index(finals, final.id)
     kept = finals if index is None else finals[:index] + finals[index + 1 :]
-    place = len(kept)
-    while place and kept[place - 1].start > final.start:
-        place -= 1
+    place = bisect_right(kept, final.start, key=lambda each: each.start)
     return (*kept[:place], final, *kept[place:])

@@ -2,18 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from scribe_app.domain import events as ev
-from scribe_app.domain.audio import SAMPLE_BYTES, to_seconds
 from scribe_app.domain.capabilities import EndOfStream
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.engine.bounds import bounded
 from scribe_app.engine.loudness import Loudness
-from scribe_app.engine.pace import Pace
-from scribe_app.engine.tap import Tap
+from scribe_app.engine.pump import Pump
 from scribe_app.ports.clock import Clock
 from scribe_app.ports.transport import Frame, Transport, TransportClosed
 from scribe_app.ports.vendor import Codec, Manifest
@@ -50,9 +48,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
-    """Whom a connection tells: of events, and that it now asks the vendor for a note."""
+    """Whom a connection tells of events, and asks.
+
+    `begin` is asked once the vendor is ready: what sends its stretch of the log, None where there
+    is nothing to hear any more. `may_note` is asked at the end: whether this connection heard
+    everything; `writing` is told that the vendor now writes its note.
+    """
 
     emit: Callable[[ev.VendorEvent], None]
+    begin: Callable[[], Awaitable[Pump | None]]
+    may_note: Callable[[], bool] = lambda: False
     writing: Callable[[], None] = lambda: None
 
 
@@ -64,26 +69,23 @@ class Connection:
         transport: Transport,
         codec: Codec,
         manifest: Manifest,
-        tap: Tap,
         hooks: Hooks,
         clock: Clock,
         *,
         ready_within: float,
-        with_note: bool = False,
     ) -> None:
         self._transport = transport
         self._codec = codec
         self._manifest = manifest
-        self._tap = tap
         self._hooks = hooks
         self._clock = clock
         self._ready_within = ready_within
-        self._with_note = with_note
+        self._pump: Pump | None = None
         self._ready, self._ended = asyncio.Event(), asyncio.Event()
         self._noted = asyncio.Event()
         self._finishing = False
         self._heard_at = clock.now()
-        self._sent = self._unanswered = 0.0
+        self._unanswered = 0.0
         self._loudness = Loudness()
         self._fault: Fault | None = None
 
@@ -105,14 +107,17 @@ class Connection:
         await self._send(self._codec.opened())
         if not await self._got_ready(reader):
             return self._failed(not_ready(self._manifest))
+        self._pump = await _beside(reader, self._hooks.begin())
+        if self._pump is None:
+            return Outcome(opened=True)
         await self._send(self._codec.ready())
-        if not await _beside(reader, self._pump()):
+        if not await _beside(reader, self._pump.run(self._send_audio)):
             return self._went_mute()
         self._finishing = True
         await self._send(self._codec.finish())
         if not await _beside(reader, self._drained()):
             return self._went_mute()
-        if self._with_note and self._unanswered <= _LOSS:
+        if self._unanswered <= _LOSS and self._hooks.may_note():
             await _beside(reader, self._note())
         return self._done()
 
@@ -156,17 +161,10 @@ class Connection:
             return False
         return True
 
-    async def _pump(self) -> bool:
-        """Send the log to its end; False when too much speech goes unanswered."""
-        pace, sent = Pace(self._manifest.pace, self._clock), 0
-        while pcm := await self._tap.next(self._manifest.chunk_samples):
-            sent += len(pcm) // SAMPLE_BYTES
-            self._sent = to_seconds(sent)
-            await self._send(self._codec.audio(pcm))
-            if self._is_stuck(pcm):
-                return False
-            await asyncio.sleep(pace.wait(to_seconds(len(pcm) // SAMPLE_BYTES)))
-        return True
+    async def _send_audio(self, pcm: bytes) -> bool:
+        """Send a chunk; False when too much speech goes unanswered."""
+        await self._send(self._codec.audio(pcm))
+        return not self._is_stuck(pcm)
 
     def _is_stuck(self, pcm: bytes) -> bool:
         limit = self._manifest.mute_seconds
@@ -233,7 +231,7 @@ class Connection:
                 self._noted.set()
             case ev.Partial() | ev.Final() | ev.Progress():
                 self._unanswered = 0.0
-        self._hooks.emit(self._tap.skips.placed(bounded(event, self._sent)))
+        self._hooks.emit(self._pump.placed(event) if self._pump else bounded(event, 0.0))
 
 
 def not_ready(manifest: Manifest) -> Fault:
@@ -250,7 +248,7 @@ async def _within(seconds: float, event: asyncio.Event) -> None:
         return
 
 
-async def _beside(reader: asyncio.Task[None], work: Coroutine[Any, Any, T]) -> T:
+async def _beside(reader: asyncio.Task[None], work: Awaitable[T]) -> T:
     """Return what the work returns; a reader that ends first ends the work too."""
     task = asyncio.ensure_future(work)
     try:

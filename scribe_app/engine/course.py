@@ -8,6 +8,7 @@ from functools import partial
 from scribe_app.domain import events as ev
 from scribe_app.domain.audio import to_samples, to_seconds
 from scribe_app.domain.commands import EditSection, NoteCopied
+from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.forgetting import late
 from scribe_app.domain.information import Information
@@ -18,7 +19,9 @@ from scribe_app.engine.books import Books
 from scribe_app.engine.daemon import in_daemon
 from scribe_app.engine.forgetting import Discreet, Forgetting
 from scribe_app.engine.kit import Kit
-from scribe_app.engine.line import Line, Served
+from scribe_app.engine.line import Line
+from scribe_app.engine.owner import Served
+from scribe_app.engine.reach import Choice
 from scribe_app.engine.slumber import Slumber
 from scribe_app.engine.tap import Growth
 from scribe_app.ports.desk import EngineLabel, Snapshot
@@ -60,9 +63,9 @@ class Course:
         return self._books.snapshot.consultation.transcript
 
     @property
-    def settled(self) -> float:
-        """Return the second up to which everything is settled."""
-        return self._books.snapshot.consultation.settled
+    def consultation(self) -> Consultation:
+        """Return everything that is known of it."""
+        return self._books.snapshot.consultation
 
     # --- what the line tells --------------------------------------------------------------------
 
@@ -79,6 +82,11 @@ class Course:
         self._books.record(kept)
         if newest and isinstance(kept, ev.Final) and newest[0].id != kept.utterance.id:
             self._measure(self.transcript.finals[-_MEASURED_FINALS:-1])
+
+    def served_by(self, choice: Choice) -> None:
+        """Show who listens now."""
+        if self._kit.label_of is not None:
+            self._books.show(engine=self._kit.label_of(choice))
 
     def failing(self, fault: Fault) -> None:
         """Show a fault while everything else goes on."""

@@ -20,7 +20,8 @@ class Kit:
     """Everything a consultation is made with; `choices` in the order they are tried.
 
     `forewarning` returns what will go wrong with the first of them; it may block. `lived` is a
-    clock in seconds that runs on while the machine sleeps.
+    clock in seconds that runs on while the machine sleeps; `label_of` says what is shown of whoever
+    listens.
     """
 
     choices: Sequence[Choice]
@@ -34,6 +35,7 @@ class Kit:
     with_note: bool = True
     observer: Observer | None = None
     lived: Callable[[], float] = time.monotonic
+    label_of: Callable[[Choice], EngineLabel] | None = None
     inhibitor: SleepInhibitor | None = None
     guard: DiskGuard | None = None
     respoken: "Callable[[Kit, str], Kit] | None" = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scribe_app.domain.faults import ScribeError
 from scribe_app.engine.daemon import in_daemon
 from scribe_app.ports.http import Http
-from scribe_app.ports.transport import Dialler, HandshakeRefused, Transport
+from scribe_app.ports.transport import Dialler, HandshakeRefused, SocketDial, Transport
 from scribe_app.ports.vendor import Vendor, VendorSettings
 
 
@@ -20,6 +20,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """An open line, and for how many seconds what opened it stays good (0: not known)."""
+
+    transport: Transport
+    good_for: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """The ways out of this machine."""
 
@@ -28,10 +36,18 @@ class Reach:
 
     async def open(self, choice: Choice) -> Transport:
         """Return an open line to the vendor; raises `ScribeError`."""
-        secrets = await in_daemon(choice.credentials, "credentials")
+        return (await self.opened(choice, await self.secrets(choice))).transport
+
+    async def secrets(self, choice: Choice) -> Mapping[str, str]:
+        """Return the vendor's credentials as they are now; raises `ScribeError`."""
+        return await in_daemon(choice.credentials, "credentials")
+
+    async def opened(self, choice: Choice, secrets: Mapping[str, str]) -> Opened:
+        """Return an open line to the vendor; raises `ScribeError`."""
         dial = await choice.vendor.dial(choice.settings, secrets, self.http)
+        good_for = dial.good_for if isinstance(dial, SocketDial) else 0.0
         try:
-            return await self.dialler.connect(dial)
+            return Opened(await self.dialler.connect(dial), good_for)
         except HandshakeRefused as refused:
             fault = choice.vendor.refused(refused.status, refused.retry_after)
             raise ScribeError(fault) from refused

@@ -31,7 +31,7 @@ def replay_start(log: AudioLog, commit_sample: int) -> int:
     first = commit_sample - _FURTHEST
     if first <= 0:
         return 0
-    pause = pause_in(_read(log, first, _FURTHEST - _NEAREST))
+    pause = pause_in(read(log, first, _FURTHEST - _NEAREST))
     return commit_sample - _OTHERWISE if pause is None else first + pause
 
 
@@ -68,7 +68,8 @@ def _longest_run(quiet: NDArray[np.bool_]) -> tuple[int, int]:
     return best
 
 
-def _read(log: AudioLog, first: int, count: int) -> bytes:
+def read(log: AudioLog, first: int, count: int) -> bytes:
+    """Return so many samples of the log, fewer where it ends before."""
     cursor, pieces = log.cursor(first), bytearray()
     try:
         while (missing := count - len(pieces) // SAMPLE_BYTES) > 0:

@@ -1,4 +1,4 @@
-"""The audio log as the engine's loop reads it: with a cursor, waiting while nothing is there."""
+"""The audio log as the engine's loop reads it: with cursors, waiting while nothing is there."""
 
 import asyncio
 from collections.abc import Callable
@@ -17,14 +17,14 @@ class Growth:
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._changed = asyncio.Event()
-        self._enough: Callable[[], bool] = lambda: True
+        self._waiting: tuple[Callable[[], bool], ...] = ()
         self._over = asyncio.Event()
         self._silences: list[tuple[int, int]] = []
 
     def grew(self) -> None:
-        """Wake the reader once there is enough for it; for any thread."""
-        if self._enough() and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._changed.set)
+        """Wake the readers once there is enough for one of them; for any thread."""
+        if any(enough() for enough in self._waiting) and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.nudge)
 
     def mute(self, start: int, end: int) -> None:
         """Note, before it grows by them, that these samples are nobody's; for any thread."""
@@ -42,32 +42,37 @@ class Growth:
     def end(self) -> None:
         """Note, on the loop, that nothing more will come."""
         self._over.set()
-        self._changed.set()
+        self.nudge()
 
-    async def ends_within(self, seconds: float) -> bool:
-        """Return whether the log came to its end within some seconds, as soon as it does."""
-        try:
-            async with asyncio.timeout(seconds):
-                await self._over.wait()
-        except TimeoutError:
-            return False
-        return True
+    def nudge(self) -> None:
+        """Let every reader look again, on the loop."""
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+    async def over(self) -> None:
+        """Wait until nothing more will come."""
+        await self._over.wait()
 
     async def until(self, enough: Callable[[], bool]) -> None:
-        """Wait until the log holds enough for its one reader, or has come to its end."""
-        self._enough = enough  # before it is asked: what is written from now on is seen
-        while not self.ended and not enough():
-            await self._changed.wait()
-            self._changed.clear()
+        """Wait until there is enough for this reader, or the log has come to its end."""
+        self._waiting += (enough,)  # before it is asked: what is written from now on is seen
+        try:
+            while not self.ended and not enough():
+                await self._changed.wait()
+        finally:
+            self._waiting = tuple(each for each in self._waiting if each is not enough)
 
 
 class Tap:
-    """One reader of the log, for one connection."""
+    """One reader of the log, for one connection; `end` may be set while it reads."""
 
-    def __init__(self, log: AudioLog, growth: Growth, start_sample: int) -> None:
+    def __init__(
+        self, log: AudioLog, growth: Growth, start_sample: int, end_sample: int | None = None
+    ) -> None:
         self._log = log
         self._growth = growth
         self._cursor = log.cursor(start_sample)
+        self._end = end_sample
         self._given = 0
         self.skips = Skips()
 
@@ -76,17 +81,27 @@ class Tap:
         """Return the number of the next sample."""
         return self._cursor.position
 
+    @property
+    def left(self) -> int:
+        """Return how many samples are there to be read now."""
+        return max(0, self._until(self._log.written) - self.position)
+
+    def end_at(self, sample: int) -> None:
+        """Read no further than this sample."""
+        self._end = sample
+        self._growth.nudge()
+
     async def next(self, samples: int) -> bytes:
         """Return a chunk of so many samples; a shorter one at the end, then an empty one."""
         self._skip_silence()
         wanted = self.position + samples
-        await self._growth.until(lambda: self._log.written >= wanted)
+        await self._growth.until(lambda: self._log.written >= self._until(wanted))
         pieces: list[bytes] = []
-        missing = samples
+        missing = min(samples, self.left)
         while missing and (piece := self._cursor.read(missing)):
             pieces.append(piece)
+            self._given += len(piece) // SAMPLE_BYTES
             missing -= len(piece) // SAMPLE_BYTES
-        self._given += samples - missing
         return b"".join(pieces)
 
     def _skip_silence(self) -> None:
@@ -99,3 +114,6 @@ class Tap:
     def close(self) -> None:
         """Let go of the log."""
         self._cursor.close()
+
+    def _until(self, sample: int) -> int:
+        return sample if self._end is None else min(sample, self._end)

@@ -31,7 +31,8 @@ class SocketDial:
 
     `vendor` is the name that a sentence about a failure uses.
     A ping goes out every `ping_seconds`; one that is not answered within `pong_seconds` means
-    that the line is dead.
+    that the line is dead. `good_for` is how many seconds the credential in it lasts, 0 where
+    nobody knows.
     """
 
     vendor: str
@@ -40,6 +41,7 @@ class SocketDial:
     subprotocols: tuple[str, ...] = field(default=(), repr=False)
     ping_seconds: float = 2.0
     pong_seconds: float = 2.5
+    good_for: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,10 @@ class Manifest:
     relative to real time at which the vendor takes audio (0 for no limit); `greets` whether it
     says that it is ready, `ready_seconds` how long that may take; `drain_seconds` how long it may
     stay mute once the audio has ended; `mute_seconds` how much speech may go unanswered before
-    the line counts as stuck (0: never); `note_seconds` how long it may write a note; `remark`
-    one honest sentence for the window.
+    the line counts as stuck (0: never); `note_seconds` how long it may write a note;
+    `connections` how many lines it lets one account have at once, of which the second fills a
+    backlog while the first goes on with what is being said; `remark` one honest sentence for the
+    window.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Manifest:
     drain_seconds: float = 10.0
     mute_seconds: float = 30.0
     note_seconds: float = 120.0
+    connections: int = 1
     remark: str = ""
     credentials: tuple[Field, ...] = ()
     settings: tuple[Field, ...] = ()

@@ -48,6 +48,8 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Manifest", "Dictated"),
     QT_TRANSLATE_NOOP("Manifest", "Own words"),
     QT_TRANSLATE_NOOP("Manifest", "Old end message"),
+    QT_TRANSLATE_NOOP("Manifest", "Lines at once"),
+    QT_TRANSLATE_NOOP("Manifest", "With two, missed speech is caught up while live text goes on."),
     QT_TRANSLATE_NOOP("Manifest", "Sign in to %1"),
     QT_TRANSLATE_NOOP("Manifest", "From signing in."),
     QT_TRANSLATE_NOOP("Manifest", "From %1, for your organisation."),

@@ -14,7 +14,7 @@ from scribe_app.ports.transport import Dial, Frame, SocketDial
 from scribe_app.ports.vendor import Field, Manifest, Model, VendorSettings
 from scribe_app.vendors.common import juvoly, reading
 from scribe_app.vendors.common.episodes import note_from
-from scribe_app.vendors.common.fields import address, audio
+from scribe_app.vendors.common.fields import address, audio, connections
 from scribe_app.vendors.common.ids_in_time import IdsInTime
 from scribe_app.vendors.common.plain import PlainVendor
 
@@ -39,12 +39,14 @@ MANIFEST = Manifest(
     pace=juvoly.PACE,
     drain_seconds=juvoly.CAP_SECONDS,
     mute_seconds=juvoly.MUTE_SECONDS,
+    connections=2,
     remark=juvoly.REMARK,
     credentials=(juvoly.API_KEY, juvoly.CLIENT_ID),
     settings=(
         address("rest_url", "Sessions address", "https://ai.juvoly.nl/api/authentication"),
         address("socket_url", "Socket address", "wss://ai.juvoly.nl/ws/speech"),
         audio(AudioForm.WAV_STREAM, AudioForm.WAV_CHUNKS, AudioForm.PCM),
+        connections(2),
         Field(
             "episode_count",
             "Problems in the note",

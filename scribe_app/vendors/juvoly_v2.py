@@ -13,7 +13,7 @@ from scribe_app.ports.transport import Dial, Frame, SocketDial
 from scribe_app.ports.vendor import Field, Manifest, Model, SignIn, VendorSettings
 from scribe_app.vendors.common import juvoly, reading
 from scribe_app.vendors.common.episodes import note_from
-from scribe_app.vendors.common.fields import address, audio, choice
+from scribe_app.vendors.common.fields import address, audio, choice, connections
 from scribe_app.vendors.common.plain import PlainVendor
 
 _DUTCH = ("nl",)
@@ -37,6 +37,7 @@ MANIFEST = Manifest(
     pace=juvoly.PACE,
     drain_seconds=juvoly.CAP_SECONDS,
     mute_seconds=juvoly.MUTE_SECONDS,
+    connections=2,
     remark=juvoly.REMARK,
     credentials=(
         juvoly.API_KEY,
@@ -47,6 +48,7 @@ MANIFEST = Manifest(
         address("rest_url", "Service address", "https://services.juvoly.nl/api/v2/rest"),
         address("socket_url", "Socket address", "wss://services.juvoly.nl/api/v2/socket"),
         audio(AudioForm.PCM, AudioForm.WAV_STREAM),
+        connections(2),
         choice("subprotocol", "Subprotocol", "v2.juvoly", "v1.juvoly", hint="v1: servers of 2024."),
         choice(
             "information_mode",

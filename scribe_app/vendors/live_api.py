@@ -15,7 +15,7 @@ from scribe_app.ports.vendor import Field, Manifest, Model, VendorSettings
 from scribe_app.vendors.common import reading
 from scribe_app.vendors.common.bracketed import Segment, segments
 from scribe_app.vendors.common.cutter import Cutter
-from scribe_app.vendors.common.fields import address, audio, yes_or_no
+from scribe_app.vendors.common.fields import address, audio, connections, yes_or_no
 from scribe_app.vendors.common.framing import Framing
 from scribe_app.vendors.common.jwt import unix_seconds
 from scribe_app.vendors.common.plain import PlainCodec, PlainVendor
@@ -37,12 +37,14 @@ MANIFEST = Manifest(
     pace=2.0,
     drain_seconds=60.0,
     mute_seconds=60.0,
+    connections=2,
     remark="Sends the sound to the server at this address, which keeps a copy of it.",
     credentials=CREDENTIALS,
     settings=(
         address("socket_url", "Socket address", "ws://localhost:8000/ws/transcribe"),
         Field("token_url", "Token address", optional=True, help="Empty: the token is pasted."),
         audio(AudioForm.WAV_CHUNKS, AudioForm.PCM),
+        connections(2),
         yes_or_no(
             "auth_in_address", "Token in the address", "Only for servers that want it there."
         ),

@@ -12,7 +12,7 @@ from scribe_app.ports.transport import Dial, Frame, SocketDial
 from scribe_app.ports.vendor import Field, Manifest, Model, VendorSettings
 from scribe_app.vendors.common import reading
 from scribe_app.vendors.common.begun_words import utterance_of
-from scribe_app.vendors.common.fields import address, choice, yes_or_no
+from scribe_app.vendors.common.fields import address, choice, connections, yes_or_no
 from scribe_app.vendors.common.open_lines import OpenLines
 from scribe_app.vendors.common.plain import PlainCodec, RenewingVendor
 from scribe_app.vendors.common.token_route import routed, with_query
@@ -35,6 +35,7 @@ MANIFEST = Manifest(
     pace=1.25,
     greets=False,
     drain_seconds=_CAP_SECONDS + 2,
+    connections=2,
     remark="Sends the sound of the consultation to Voxist; its Dutch is general, not medical.",
     credentials=(
         Field("api_key", "API key", secret=True, optional=True, help="For production."),
@@ -45,6 +46,7 @@ MANIFEST = Manifest(
         address("rest_url", "Service address", f"https://{_PRODUCTION}"),
         address("socket_url", "Socket address", _SOCKET),
         choice("engine", "Engine", "voxist-rt-2", "voxist-rt"),
+        connections(2),
         yes_or_no("direct_key", "Key in the address", "Not a token; keys end up in logs."),
         choice("punctuation_mode", "Punctuation", "Generated", "Dictated"),
         Field("vocabulary", "Own words", optional=True, help="heard = written; at most 100."),

@@ -144,7 +144,7 @@ def test_what_was_not_sent_yet_is_not_sent_and_late_words_are_dropped(tmp_path: 
         bench.until(lambda s: s.ledger.captured == 5.0)
         bench.engine.submit(cmd.Forget(2.0))
         bench.until(lambda s: bool(s.consultation.forgotten.parts))
-        bench.until(lambda s: len(s.consultation.epochs) == 2)
+        bench.until(lambda s: len(s.consultation.epochs) == 1)
         stopped(bench)
         assert bench.words() == said(6)
         assert bench.dialler.made[-1].heard_numbers == set(range(6))

@@ -23,7 +23,7 @@ def test_every_hostile_message_is_survived(
     tmp_path: Path, subtests: pytest.Subtests, caplog: pytest.LogCaptureFixture
 ) -> None:
     def job(name: str, part: int, parts: int) -> Consulted:
-        plan = Plan(words=36, manifest={"pace": 6.0})
+        plan = Plan(words=36, manifest={"pace": 6.0}, values=("connections=1",))
         server = server_of(name, hostile=ALL[part::parts])
         return consulted(tmp_path / f"{name}-{part}", server, plan)
 

@@ -12,13 +12,13 @@ import pytest
 from scribe_app.domain.note import Origin
 from scribe_app.domain.session import Link
 from scribe_app.engine import connection as connection_module
-from scribe_app.engine import line as line_module
+from scribe_app.engine import patience as patience_module
 from tests.engine.vendors import Consulted, Plan, at_once, consulted
 from tests.simulators import VENDORS, Faults, RestFaults, Simulator
 
 WORDS = 14
 AFTER = 7
-FAST = Plan(words=WORDS, manifest={"pace": 6.0})
+FAST = Plan(words=WORDS, manifest={"pace": 6.0}, values=("connections=1",))
 PINGS = (0.4, 0.5)
 """In place of the manifests' own, which take their 4.5 s; the bench measures those."""
 
@@ -121,7 +121,7 @@ def refusing(name: str, times: int) -> Simulator:
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Shorten every wait that these tests are not about."""
-    monkeypatch.setattr(line_module, "_AGAIN_SECONDS", 0.3)
+    monkeypatch.setattr(patience_module, "_LONGEST", 0.5)
     monkeypatch.setattr(connection_module, "_DEAF_SECONDS", 2.2)
     monkeypatch.setattr("scribe_app.app.follow._is_hopeless", lambda snapshot: False)
     monkeypatch.setattr("scribe_app.vendors.voxist._CAP_SECONDS", 2.0)

@@ -93,6 +93,7 @@ EVERY_EVENT: list[ev.Event] = [
     ev.Retracted("0:1"),
     ev.SpeakerRevised("0:2", "doctor"),
     ev.Progress(3.5),
+    ev.Unsettled(1.5, 2.0),
     Information(measurements=(Measurement("Pulse", "72", "/min"),)),
     ev.NoteDraft(
         Note(Origin.LLM, (Episode("s"),)), (Evidence(0, Section.PLAN, "line", ("0:2",), 0.5),)
