@@ -48,7 +48,10 @@ def test_a_recogniser_that_dies_is_replayed_without_a_seam(tmp_path: Path) -> No
         assert done.fault is None
 
 
-def test_a_recogniser_that_always_dies_leaves_marked_gaps(tmp_path: Path) -> None:
+def test_a_recogniser_that_always_dies_leaves_marked_gaps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scribe_app.engine.patience._SECONDS", 1.0)  # what ten are for: patience
     silent = Script(fault={"kind": "vendor", "sentence": "It cannot hear."})
     with rig(tmp_path, ScriptedDialler([Script(dies_after=1), silent])) as bench:
         record(bench, 6)
