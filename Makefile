@@ -17,7 +17,7 @@ demo: setup
 test:
 	@packaging/linux/setup.sh test
 	@$(MAKE) check
-	@$(python) -m pytest
+	@$(python) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: setup
 	@$(python) -m ruff check --quiet --output-format concise

@@ -1,6 +1,7 @@
 """Follows one consultation from the command line until it is done."""
 
 import threading
+from collections.abc import Callable
 from typing import TextIO
 
 from scribe_app.domain.commands import Stop
@@ -37,15 +38,38 @@ class TextFollower:
             self._out.write("\r\x1b[K")
 
 
+class Output:
+    """Writes on the engine's thread; what goes wrong there is raised to whoever waits."""
+
+    def __init__(self) -> None:
+        self._error: OSError | None = None
+
+    def tell(self, write: Callable[[], object]) -> None:
+        """Write, unless that has failed before."""
+        if self._error is None:
+            try:
+                write()
+            except OSError as error:  # nobody reads any more, or there is no room
+                self._error = error
+
+    def check(self) -> None:
+        """Raise what went wrong, if anything did."""
+        if self._error is not None:
+            raise self._error
+
+
 class Follower:
     """Starts an engine, waits for the end of its consultation, closes it.
 
     Nobody speaks on for a vendor that cannot work: what plays is stopped then.
     """
 
-    def __init__(self, engine: Engine, text: TextFollower | None = None) -> None:
+    def __init__(
+        self, engine: Engine, text: TextFollower | None = None, output: Output | None = None
+    ) -> None:
         self.engine = engine
         self._text = text
+        self._output = output or Output()
         self._done = threading.Event()
         self._stopped = False
         self._snapshot = Snapshot()
@@ -59,9 +83,10 @@ class Follower:
         self.engine.close()
 
     def finished(self) -> Snapshot:
-        """Wait for the end and return what there is then."""
+        """Wait for the end and return what there is then; raises what kept it from being told."""
         while not self._done.wait(0.2):  # a bounded wait, so that Ctrl+C is heard
-            pass
+            self._output.check()
+        self._output.check()
         return self._snapshot
 
     def _changed(self, snapshot: Snapshot) -> None:
@@ -70,15 +95,18 @@ class Follower:
         self._snapshot = snapshot
         phase = snapshot.state.phase
         done = phase is Phase.REVIEW or (phase is Phase.IDLE and snapshot.fault is not None)
-        if self._text is not None:
-            transcript = snapshot.consultation.transcript
-            partial = transcript.partials[0].text if transcript.partials else ""
-            self._text.show(transcript.finals, partial, done=done)
+        self._output.tell(lambda: self._show(snapshot, done=done))
         if done:
             self._done.set()
         elif _is_hopeless(snapshot) and not self._stopped:
             self._stopped = True
             self.engine.submit(Stop())
+
+    def _show(self, snapshot: Snapshot, *, done: bool) -> None:
+        if self._text is not None:
+            transcript = snapshot.consultation.transcript
+            partial = transcript.partials[0].text if transcript.partials else ""
+            self._text.show(transcript.finals, partial, done=done)
 
 
 def _is_hopeless(snapshot: Snapshot) -> bool:

@@ -11,7 +11,7 @@ from scribe_app.app import formats
 from scribe_app.app.choosing import Wishes
 from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.app.fhir import as_fhir
-from scribe_app.app.follow import Follower, TextFollower
+from scribe_app.app.follow import Follower, Output, TextFollower
 from scribe_app.app.logged import logged
 from scribe_app.app.wiring import Workshop
 from scribe_app.domain import commands as cmd
@@ -32,6 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
         with logged(workshop.profile.logs), _output(arguments.out) as out:
             snapshot = _transcribed(workshop, source, arguments, out)
             return _reported(snapshot, arguments, out)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise storage_fault("The transcript cannot be written to its end.") from error
     finally:
         source.close()
 
@@ -50,14 +54,17 @@ def _wishes(arguments: argparse.Namespace) -> Wishes:
 def _transcribed(
     workshop: Workshop, source: AudioFile, arguments: argparse.Namespace, out: TextIO
 ) -> Snapshot:
-    engine = workshop.engine(lambda _: source, observer=_observer(arguments, out))
+    output = Output()
+    engine = workshop.engine(lambda _: source, observer=_observer(arguments, out, output))
     text = TextFollower(out) if arguments.format == "text" else None
-    with Follower(engine, text) as follower:
+    with Follower(engine, text, output) as follower:
         engine.submit(cmd.Start())
         return follower.finished()
 
 
-def _observer(arguments: argparse.Namespace, out: TextIO) -> Callable[[Event], None] | None:
+def _observer(
+    arguments: argparse.Namespace, out: TextIO, output: Output
+) -> Callable[[Event], None] | None:
     if arguments.format != "jsonl":
         return None
 
@@ -65,7 +72,7 @@ def _observer(arguments: argparse.Namespace, out: TextIO) -> Callable[[Event], N
         out.write(journal.encode(event).decode() + "\n")
         out.flush()
 
-    return write
+    return lambda event: output.tell(lambda: write(event))
 
 
 def _reported(snapshot: Snapshot, arguments: argparse.Namespace, out: TextIO) -> int:
