@@ -199,11 +199,21 @@ def _ridge(
     return solution
 
 
-def write(model: Model, folder: Path) -> None:
-    """Write the weights as half floats and the names beside them."""
+def written(visits: Sequence[Visit]) -> list[str]:
+    """Return the words that stood in the notes of two visits or more without having been said."""
+    counts: Counter[str] = Counter()
+    for each in visits:
+        said = {word for utterance in each.said for word in tokens(utterance.text)}
+        counts.update({word for part in each.note.values() for word in part} - said)
+    return sorted(word for word, count in counts.items() if count > 1 and word.isalpha())
+
+
+def write(model: Model, written: Sequence[str], folder: Path) -> None:
+    """Write the weights as half floats, their names, and the words of writing."""
     folder.mkdir(exist_ok=True)
     names = json.dumps(list(model.places), ensure_ascii=False, separators=(",", ":"))
     (folder / "english.json").write_text(names + "\n", "utf-8")
+    (folder / "english_written.txt").write_text("\n".join(written) + "\n", "utf-8")
     np.savez_compressed(
         folder / "english.npz", weights=model.weights.astype(np.float16), bias=model.bias
     )
@@ -214,7 +224,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     visits = read(parser.parse_args().folder)
-    write(fit(visits, lexicon("en")), WEIGHTS)
+    write(fit(visits, lexicon("en")), written(visits), WEIGHTS)
     print(f"Trained on {len(visits)} visits.")
 
 

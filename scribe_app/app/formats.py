@@ -11,6 +11,7 @@ from scribe_app.domain.information import Information
 from scribe_app.domain.layout import note_layout
 from scribe_app.domain.ledger import Ledger
 from scribe_app.domain.note import Evidence, Note, Section
+from scribe_app.domain.review import Check, Omission
 from scribe_app.domain.transcript import Utterance
 
 
@@ -64,6 +65,29 @@ def note_dict(note: Note) -> dict[str, Any]:
             {"title": episode.title, **{part.value: episode.text(part) for part in Section}}
             for episode in note.episodes
         ],
+    }
+
+
+def check_dict(check: Check) -> dict[str, Any]:
+    """Return a line to check, and why."""
+    return {
+        "episode": check.episode,
+        "section": check.section.value,
+        "text": check.text,
+        "kind": check.kind.value,
+        "level": check.level.value,
+        "words": list(check.words),
+        "utterances": list(check.utterances),
+    }
+
+
+def omission_dict(omission: Omission) -> dict[str, Any]:
+    """Return something that was said and stands nowhere."""
+    return {
+        "section": omission.section.value,
+        "text": omission.text,
+        "utterances": list(omission.utterances),
+        "weight": omission.weight,
     }
 
 

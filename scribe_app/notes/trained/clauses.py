@@ -19,12 +19,15 @@ _JOINED = (
     (re.compile(r"(?i)\b(?:got ta|gotta)\b"), "got to"),
     (re.compile(r"(?i)\bkinda\b"), "kind of"),
     (re.compile(r"(?i) ('(?:s|re|ve|ll|d|m))\b"), r"\1"),
-    (re.compile(r" ([.,?!;:])"), r"\1"),
     (re.compile(r"\b[a-zA-Z']{1,6}- (?=[a-z])"), ""),  # broken off: "wh- what side"
+    (re.compile(r"(?<=\d) ?\. (?=\d{1,2}\b)"), "."),  # "12 . 5" is one number
+    (re.compile(r" ([.,?!;:])"), r"\1"),
     (re.compile(r"\.\.+"), ","),
     (re.compile(r",(?: ?,)+"), ","),
 )
-_SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[dDmM]r\.)(?<!\b[mM]s\.)(?<!\b[mM]rs\.)\s+")
+_SENTENCE = re.compile(
+    r"(?<=[.!?])(?<!\b[dDmM]r\.)(?<!\b[mM]s\.)(?<!\b[mM]rs\.)(?!(?<=\d\.)\s+\d)\s+"
+)
 _SUBJECT = (
     r"(?:i|i'm|i've|i'll|i'd|you|you're|you've|you'll|we|we're|we've|we'll|he|he's|she|she's|they"
     r"|they're|it|it's|that|that's|there|there's|this|the|your|my|his|her|let|let's|if|on|do|does"

@@ -49,8 +49,8 @@ _OWNERS = {"i": re.compile(r"(?i)\bmy\b"), "you": re.compile(r"(?i)\byour\b")}
 _OBJECTS = {
     "i": re.compile(r"(?i)\bme\b"),
     "you": re.compile(
-        r"(?i)(?<=\b(?:to|on|of)) you\b|(?<=\b(?:for|see|put|get|let|ask|had|had)) you\b"
-        r"|(?<=\b(?:with|give|want|have|send|help|tell|call|keep|told|seen|gave)) you\b"
+        r"(?i)(?<=\b(?:to|on|of)) you\b|(?<=\b(?:for|see|put|get|let|ask)) you\b"
+        r"|(?<=\b(?:with|give|want|send|help|tell|call|keep|told|seen|gave)) you\b"
         r"|(?<=\b(?:start|refer|order|treat|place)) you\b|(?<=\bcontinue) you\b"
         r"|(?<=\bprescribe) you\b|(?<=\bstarted) you\b"
     ),

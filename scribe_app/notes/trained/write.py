@@ -18,6 +18,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"(?i)(?:[ ,]+(?:and|so|but|or|then|because|'cause|like|the|a|okay|right\?))+$")
 _REPEAT = re.compile(r"(?i)\b([a-z']+(?: [a-z']+){0,3}?),? \1\b(?!')")
+_ASKED = re.compile(r"(?P<question>[^:?]+)(?P<mark>[:?]) (?P<answer>.+)", re.DOTALL)
 _YES = re.compile(r"(?i)^(?:yes|yep|yup|correct|absolutely|definitely)[ ,.!]+(?=\w)")
 
 
@@ -31,5 +32,14 @@ def shortened(text: str, words: Lexicon) -> str:
 
 def line_of(unit: Unit, person: Person, words: Lexicon) -> str:
     """Return the line, "" when nothing is left of it."""
-    text = tidy(unit.text) if unit.merged else shortened(unit.text, words)
+    text = _exchange(unit.text, words) if unit.merged else shortened(unit.text, words)
     return capital(in_third_person(text, unit.role, person, merged=unit.merged))
+
+
+def _exchange(text: str, words: Lexicon) -> str:
+    """Return a question with its answer; fillers go from the question, the answer stays whole."""
+    asked = _ASKED.match(text)
+    if asked is None:
+        return tidy(text)
+    question = shortened(asked["question"], words)
+    return f"{question}{asked['mark']} {tidy(asked['answer'])}" if question else tidy(text)

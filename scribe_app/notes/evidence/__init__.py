@@ -1,0 +1,1 @@
+"""Reads a note against what was said: links, doubts and omissions, whoever wrote it."""
