@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Freezes the program into dist/scribe-app and starts the result once, away from this checkout.
+# Freezes the program into dist/scribe-app and tries the result as a stranger would.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 mkdir -p build
@@ -12,11 +12,5 @@ if ! .venv/bin/python -m PyInstaller --noconfirm --log-level WARN --distpath dis
     exit 1
 fi
 
-# A stranger's surroundings: no variables of ours, a new home, another working directory.
-home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
-program=$PWD/dist/scribe-app/scribe-app
-try() { (cd / && env -i PATH=/usr/bin:/bin HOME="$home" LANG=C.UTF-8 "$program" "$@"); }
-try --version
-try doctor --profile "$home/profile"
+.venv/bin/python -m tests.frozen dist/scribe-app/scribe-app
 du -sh dist/scribe-app
