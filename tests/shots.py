@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from scribe_app.domain.faults import Fault, FaultKind
-from scribe_app.domain.keeping import Keeping
+from scribe_app.domain.keeping import Keeping, VaultState
 from scribe_app.domain.note import Section
 from scribe_app.ports.desk import Snapshot
 from scribe_app.ui.main_window import MainWindow
@@ -39,6 +39,7 @@ STATES: dict[str, Snapshot] = {
     "paused": made_up.PAUSED,
     "private": made_up.PRIVATE,
     "disk-full": replace(made_up.RECORDING, keeping=Keeping.MEMORY_FULL),
+    "no-keyring": replace(made_up.RECORDING, vault=VaultState.UNDECIDED, sealed_in_memory=True),
     "disk-low": replace(made_up.RECORDING, keeping=Keeping.VERY_LOW),
     "second-place": replace(made_up.RECORDING, keeping=Keeping.SECOND),
     "finishing": made_up.FINISHING,

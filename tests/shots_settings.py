@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from scribe_app.domain.keeping import VaultState
 from scribe_app.ports.preferences import Answer, Preferences
 from scribe_app.ui.main_window import MainWindow
 from scribe_app.ui.settings.dialog import SettingsDialog
@@ -15,7 +16,7 @@ from tests.fixtures import consultations as made_up
 from tests.fixtures.qt_loop import qt_loop
 from tests.fixtures.scripted_desk import BUILT_IN, JABRA, ScriptedDesk, ScriptedMicrophones
 from tests.fixtures.scripted_models import SMALL
-from tests.fixtures.scripted_preferences import ScriptedPreferences
+from tests.fixtures.scripted_preferences import ScriptedPreferences, ScriptedVault
 
 WITH_HERON = Preferences(vendor="heron", fallbacks=("owl",), microphone="built-in")
 KEPT = {("heron", "client_id"): "made up", ("heron", "api_key"): "made up"}
@@ -77,6 +78,10 @@ def _heron(**more: object) -> Callable[[], ScriptedPreferences]:
     return lambda: ScriptedPreferences(WITH_HERON, **more)  # type: ignore[arg-type]
 
 
+def _vault(state: VaultState) -> Callable[[], ScriptedPreferences]:
+    return lambda: ScriptedPreferences(vault=ScriptedVault(state))
+
+
 SCENES: dict[str, Scene] = {
     "device": Scene(ScriptedPreferences),
     "device-account": Scene(ScriptedPreferences, page(1)),
@@ -92,6 +97,10 @@ SCENES: dict[str, Scene] = {
     "his": Scene(_heron(), page(4)),
     "network": Scene(_heron(), page(5)),
     "computer": Scene(_heron(), page(6)),
+    "vault-keyring": Scene(_heron(), page(7)),
+    "vault-undecided": Scene(_vault(VaultState.UNDECIDED), page(7)),
+    "vault-locked": Scene(_vault(VaultState.LOCKED), page(7)),
+    "vault-open": Scene(_vault(VaultState.PASSPHRASE), page(7)),
     "locked": Scene(_heron(locked=LOCKED)),
     "locked-account": Scene(_heron(locked=LOCKED), page(1)),
     "locked-fallback": Scene(_heron(locked=LOCKED), page(2)),

@@ -4,6 +4,14 @@
 <context>
     <name>Banner</name>
     <message>
+        <source>This computer has no keyring: choose whether recordings survive the end of Scribe. Until then they do not.</source>
+        <translation>Cet ordinateur n’a pas de trousseau : choisissez si les enregistrements survivent à la fermeture de Scribe. D’ici là, ils n’y survivent pas.</translation>
+    </message>
+    <message>
+        <source>Enter your passphrase to open earlier recordings.</source>
+        <translation>Saisissez votre phrase secrète pour ouvrir les enregistrements antérieurs.</translation>
+    </message>
+    <message>
         <source>No keyring: this consultation cannot be opened again once Scribe is closed.</source>
         <translation>Pas de trousseau de clés : une fois Scribe fermé, cette consultation ne pourra plus être ouverte.</translation>
     </message>
@@ -14,6 +22,14 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>La saisir</translation>
     </message>
     <message>
         <source>Close</source>
@@ -321,6 +337,34 @@
     <message>
         <source>Signed in to %1.</source>
         <translation>Connecté à %1.</translation>
+    </message>
+    <message>
+        <source>Kept under your passphrase.</source>
+        <translation>Gardé sous votre phrase secrète.</translation>
+    </message>
+    <message>
+        <source>Opened.</source>
+        <translation>Ouvert.</translation>
+    </message>
+    <message>
+        <source>The passphrase is another one now.</source>
+        <translation>La phrase secrète a été changée.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase.</source>
+        <translation>Ce n’est pas la phrase secrète.</translation>
+    </message>
+    <message>
+        <source>A passphrase was chosen already.</source>
+        <translation>Une phrase secrète a déjà été choisie.</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least 12 characters; some words in a row are easy to remember.</source>
+        <translation>Une phrase secrète compte au moins 12 caractères ; quelques mots à la suite se retiennent facilement.</translation>
+    </message>
+    <message>
+        <source>The file that holds the key under your passphrase is damaged or gone.</source>
+        <translation>Le fichier qui contient la clé sous votre phrase secrète est endommagé ou absent.</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -1990,6 +2034,89 @@
     <message>
         <source>%1 forgotten</source>
         <translation>%1 oubliées</translation>
+    </message>
+</context>
+<context>
+    <name>Vault</name>
+    <message>
+        <source>Recordings are always encrypted. This is about who holds the key that opens them.</source>
+        <translation>Les enregistrements sont toujours chiffrés. Il s’agit ici de qui détient la clé qui les ouvre.</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>They need not survive</source>
+        <translation>Inutile de les garder</translation>
+    </message>
+    <message>
+        <source>Forget the passphrase</source>
+        <translation>Oublier la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Recordings under it can never be opened again. Press once more if you mean it.</source>
+        <translation>Les enregistrements concernés ne pourront plus jamais être ouverts. Appuyez encore une fois pour confirmer.</translation>
+    </message>
+    <message>
+        <source>one moment…</source>
+        <translation>un instant…</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Les deux phrases secrètes ne sont pas identiques.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>At least 12 characters; some words in a row. Write it down safely: nobody can open recordings without it.</source>
+        <translation>Au moins 12 caractères ; quelques mots à la suite. Notez-la en lieu sûr : sans elle, personne ne peut ouvrir les enregistrements.</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>La même à nouveau</translation>
+    </message>
+    <message>
+        <source>asking the keyring…</source>
+        <translation>interrogation du trousseau…</translation>
+    </message>
+    <message>
+        <source>Keep under a passphrase</source>
+        <translation>Garder sous une phrase secrète</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds the key.</source>
+        <translation>Le trousseau de cet ordinateur détient la clé.</translation>
+    </message>
+    <message>
+        <source>Your passphrase holds the key; it is open.</source>
+        <translation>Votre phrase secrète détient la clé ; elle est ouverte.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Your passphrase holds the key. Enter it to open earlier recordings; those of now are kept with them then.</source>
+        <translation>Votre phrase secrète détient la clé. Saisissez-la pour ouvrir les enregistrements antérieurs ; ceux d’aujourd’hui seront alors gardés avec eux.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring. Choose a passphrase, or that recordings do not survive the end of Scribe; until then they do not.</source>
+        <translation>Cet ordinateur n’a pas de trousseau. Choisissez une phrase secrète, ou que les enregistrements ne survivent pas à la fermeture de Scribe ; d’ici là, ils n’y survivent pas.</translation>
+    </message>
+    <message>
+        <source>As you chose, recordings cannot be opened again once Scribe is closed.</source>
+        <translation>Comme vous l’avez choisi, les enregistrements ne peuvent plus être ouverts une fois Scribe fermé.</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,14 @@
 <context>
     <name>Banner</name>
     <message>
+        <source>This computer has no keyring: choose whether recordings survive the end of Scribe. Until then they do not.</source>
+        <translation>Deze computer heeft geen sleutelbos: kies of opnamen het einde van Scribe overleven. Tot dan doen ze dat niet.</translation>
+    </message>
+    <message>
+        <source>Enter your passphrase to open earlier recordings.</source>
+        <translation>Voer uw wachtzin in om eerdere opnamen te openen.</translation>
+    </message>
+    <message>
         <source>No keyring: this consultation cannot be opened again once Scribe is closed.</source>
         <translation>Geen sleutelbos: na het sluiten van Scribe is dit consult niet meer te openen.</translation>
     </message>
@@ -14,6 +22,14 @@
     <message>
         <source>Settings</source>
         <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kiezen</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>Invoeren</translation>
     </message>
     <message>
         <source>Close</source>
@@ -321,6 +337,34 @@
     <message>
         <source>Signed in to %1.</source>
         <translation>Ingelogd bij %1.</translation>
+    </message>
+    <message>
+        <source>Kept under your passphrase.</source>
+        <translation>Bewaard onder uw wachtzin.</translation>
+    </message>
+    <message>
+        <source>Opened.</source>
+        <translation>Geopend.</translation>
+    </message>
+    <message>
+        <source>The passphrase is another one now.</source>
+        <translation>De wachtzin is nu een andere.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase.</source>
+        <translation>Dat is niet de wachtzin.</translation>
+    </message>
+    <message>
+        <source>A passphrase was chosen already.</source>
+        <translation>Er is al een wachtzin gekozen.</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least 12 characters; some words in a row are easy to remember.</source>
+        <translation>Een wachtzin heeft minstens 12 tekens; een paar woorden achter elkaar zijn goed te onthouden.</translation>
+    </message>
+    <message>
+        <source>The file that holds the key under your passphrase is damaged or gone.</source>
+        <translation>Het bestand dat de sleutel onder uw wachtzin bewaart is beschadigd of weg.</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -1990,6 +2034,89 @@
     <message>
         <source>%1 forgotten</source>
         <translation>%1 vergeten</translation>
+    </message>
+</context>
+<context>
+    <name>Vault</name>
+    <message>
+        <source>Recordings are always encrypted. This is about who holds the key that opens them.</source>
+        <translation>Opnamen zijn altijd versleuteld. Hier gaat het erom wie de sleutel heeft die ze opent.</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Opnamen</translation>
+    </message>
+    <message>
+        <source>They need not survive</source>
+        <translation>Bewaren hoeft niet</translation>
+    </message>
+    <message>
+        <source>Forget the passphrase</source>
+        <translation>Wachtzin vergeten</translation>
+    </message>
+    <message>
+        <source>Recordings under it can never be opened again. Press once more if you mean it.</source>
+        <translation>Opnamen eronder kunnen nooit meer worden geopend. Druk nog eens als u het meent.</translation>
+    </message>
+    <message>
+        <source>one moment…</source>
+        <translation>een ogenblik…</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>De twee wachtzinnen zijn niet gelijk.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtzin</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nieuwe wachtzin</translation>
+    </message>
+    <message>
+        <source>At least 12 characters; some words in a row. Write it down safely: nobody can open recordings without it.</source>
+        <translation>Minstens 12 tekens; een paar woorden achter elkaar. Schrijf hem veilig op: zonder hem kan niemand opnamen openen.</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Nogmaals dezelfde</translation>
+    </message>
+    <message>
+        <source>asking the keyring…</source>
+        <translation>de sleutelbos wordt gevraagd…</translation>
+    </message>
+    <message>
+        <source>Keep under a passphrase</source>
+        <translation>Bewaren onder een wachtzin</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds the key.</source>
+        <translation>De sleutelbos van deze computer bewaart de sleutel.</translation>
+    </message>
+    <message>
+        <source>Your passphrase holds the key; it is open.</source>
+        <translation>Uw wachtzin bewaart de sleutel; hij is geopend.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Wachtzin wijzigen</translation>
+    </message>
+    <message>
+        <source>Your passphrase holds the key. Enter it to open earlier recordings; those of now are kept with them then.</source>
+        <translation>Uw wachtzin bewaart de sleutel. Voer hem in om eerdere opnamen te openen; die van nu worden er dan bij bewaard.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring. Choose a passphrase, or that recordings do not survive the end of Scribe; until then they do not.</source>
+        <translation>Deze computer heeft geen sleutelbos. Kies een wachtzin, of dat opnamen het einde van Scribe niet overleven; tot dan overleven ze het niet.</translation>
+    </message>
+    <message>
+        <source>As you chose, recordings cannot be opened again once Scribe is closed.</source>
+        <translation>Zoals u koos, kunnen opnamen niet meer worden geopend zodra Scribe gesloten is.</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@ What the first frame does not need is imported where it is used.
 import gc
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,6 +73,7 @@ def _opened(folder: Path | None, runtime: Path) -> int:
     look = glance(folder)
 
     def make_works() -> Works:
+        from scribe_app.app.passphrase import open_vault
         from scribe_app.app.preferences import SettingsDesk
         from scribe_app.app.wiring import Workshop
         from scribe_app.system.logging_setup import set_up_logging
@@ -79,6 +81,8 @@ def _opened(folder: Path | None, runtime: Path) -> int:
 
         workshop = Workshop(profile(folder))
         set_up_logging(workshop.profile.logs)
+        with suppress(ScribeError):  # a wrong one leaves it locked, and the window asks
+            open_vault(workshop)
         engine = workshop.engine(microphones.open, inhibitor=SystemSleepInhibitor())
         return Works(engine, SettingsDesk(workshop, engine))
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 
 from scribe_app.app.his_layouts import changes_in, layouts_of
 from scribe_app.app.models import BackgroundModels
+from scribe_app.app.vault_desk import WorkshopVault
 from scribe_app.app.wiring import Workshop
 from scribe_app.domain.commands import SettingsChanged
 from scribe_app.domain.faults import Fault, ScribeError
@@ -26,6 +27,7 @@ class SettingsDesk:
         self._workshop = workshop
         self._desk = desk
         self.models = BackgroundModels(workshop.models)
+        self.vault = WorkshopVault(workshop, desk)
 
     @property
     def manifests(self) -> tuple[Manifest, ...]:

@@ -13,6 +13,7 @@ from scribe_app.app import shown_sessions
 from scribe_app.app.choosing import Wishes
 from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.app.logged import logged
+from scribe_app.app.passphrase import open_vault
 from scribe_app.app.wiring import Workshop
 from scribe_app.domain.faults import Fault, ScribeError, configuration_fault
 from scribe_app.engine.resumed import resumed
@@ -29,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Do what was asked of the consultations that no other program holds now."""
     wishes = _wishes(arguments) if arguments.action == "recover" else None
     workshop = Workshop(profile(arguments.profile), wishes)
+    open_vault(workshop, prompt=True)
     with logged(workshop.profile.logs):
         return _ACTIONS.get(arguments.action, _list)(workshop, arguments)
 

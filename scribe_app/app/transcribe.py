@@ -13,6 +13,7 @@ from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.app.fhir import as_fhir
 from scribe_app.app.follow import Follower, Output, TextFollower
 from scribe_app.app.logged import logged
+from scribe_app.app.passphrase import open_vault
 from scribe_app.app.wiring import Workshop
 from scribe_app.domain import commands as cmd
 from scribe_app.domain.events import Event
@@ -29,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     source = AudioFile(arguments.audio, pace=arguments.pace)
     try:
         workshop = Workshop(profile(arguments.profile), _wishes(arguments))
+        open_vault(workshop, prompt=True)
         with logged(workshop.profile.logs), _output(arguments.out) as out:
             snapshot = _transcribed(workshop, source, arguments, out)
             return _reported(snapshot, arguments, out)

@@ -11,6 +11,7 @@ from scribe_app.app.dialler import LazyHttp, LineDialler, Network
 from scribe_app.app.models import ModelManager
 from scribe_app.domain.events import Event
 from scribe_app.domain.faults import Fault, ScribeError
+from scribe_app.domain.keeping import VaultState
 from scribe_app.engine.engine import Engine
 from scribe_app.engine.kit import Kit
 from scribe_app.engine.reach import Choice, Reach
@@ -25,6 +26,7 @@ from scribe_app.system.keyring_secrets import KeyringSecrets
 from scribe_app.system.paths import Profile, policy_file
 from scribe_app.system.sealed_log.session_store import SealedStore
 from scribe_app.system.settings import Loaded, Settings, load
+from scribe_app.system.vault import Vault
 from scribe_app.vendors.registry import vendors
 
 
@@ -53,8 +55,9 @@ class Workshop:
         self.vendors = {vendor.manifest.id: vendor for vendor in vendors()}
         self.secrets = secrets or KeyringSecrets()
         self.credentials = Credentials(self.secrets)
+        self.vault = Vault(self.secrets, profile.keys)
         self.store: SessionStore = SealedStore(
-            profile.sessions, self.secrets, second=profile.second
+            profile.sessions, self.vault, second=profile.second, provisional=True
         )
         self._wishes = wishes or Wishes()
         self._policy = policy or policy_file()
@@ -93,6 +96,10 @@ class Workshop:
     def made(self, settings: Settings) -> Bench:
         """Return what some settings would make, without keeping them."""
         return self._bench(Loaded(settings))
+
+    def vault_state(self) -> VaultState:
+        """Return who holds the keys of recordings; may take 5 s where a keyring hangs."""
+        return self.vault.state(without=self.settings.recordings == "forget")
 
     def check_model(self, choice: Choice) -> None:
         """Raise `ScribeError` (configuration) for a choice whose model is not on this computer."""
@@ -135,6 +142,7 @@ class Workshop:
             lived=lived_seconds,
             inhibitor=inhibitor,
             guard=FolderRoom(self.profile.sessions),
+            vault=self.vault_state,
             respoken=self._respoken,
         )
 

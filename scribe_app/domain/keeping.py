@@ -1,4 +1,4 @@
-"""Where what is recorded is kept now, and how much room there is: what the window says of it."""
+"""Where what is recorded is kept now, with how much room, and who holds the key that opens it."""
 
 from enum import StrEnum
 
@@ -17,3 +17,18 @@ class Keeping(StrEnum):
     """In memory, for as long as that lasts: the disk is full."""
     MEMORY = "memory"
     """In memory, for as long as that lasts: no disk takes it."""
+
+
+class VaultState(StrEnum):
+    """Who holds the key now."""
+
+    KEYRING = "keyring"
+    """The keyring of the operating system: nothing has to be chosen."""
+    PASSPHRASE = "passphrase"  # noqa: S105  # the word, not one
+    """A file that a passphrase opened."""
+    LOCKED = "locked"
+    """A file that nobody has opened since this program began; the key of now is in memory."""
+    UNDECIDED = "undecided"
+    """Memory, and nobody has chosen that."""
+    MEMORY = "memory"
+    """Memory, as was chosen: a recording does not survive the end of the program."""

@@ -10,6 +10,7 @@ from typing import Any
 from scribe_app.domain import commands as cmd
 from scribe_app.domain import events as ev
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
+from scribe_app.domain.keeping import VaultState
 from scribe_app.domain.session import Phase, Signal
 from scribe_app.engine.course import Course
 from scribe_app.engine.daemon import in_daemon
@@ -46,6 +47,7 @@ class Engine:
         self._number = 0
         self._starting = False
         self._latest = Snapshot()
+        self._vault = VaultState.KEYRING
         self._librarian = Librarian(kit, lambda: self._publish(self._latest))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop = asyncio.Event()
@@ -111,13 +113,15 @@ class Engine:
             self._latest = Snapshot(fault=error.fault)
             return
         self._latest = Snapshot(engine=kit.label)
-        self._spawn(in_daemon(kit.store.warm_up, "key-warm-up"))
+        self._spawn(self._look_at_vault(kit))
         self._spawn(self._forewarn(kit))
 
     def _publish(self, snapshot: Snapshot) -> None:
         rests = snapshot.state.phase in _AT_REST
         self._librarian.let(work=rests)
-        snapshot = self._latest = replace(snapshot, archive=self._librarian.archive)
+        snapshot = self._latest = replace(
+            snapshot, archive=self._librarian.archive, vault=self._vault
+        )
         for listener in tuple(self._listeners):
             listener(snapshot)
 
@@ -172,12 +176,21 @@ class Engine:
         except ScribeError as error:
             self._refused(error.fault)
             return
+        await self._look_at_vault(kit)
         if self._may_start():
             if self._session is not None:
                 self._session.relabel(kit.label)
             else:
                 self._publish(replace(self._latest, engine=kit.label, fault=None))
             await self._forewarn(kit)
+
+    async def _look_at_vault(self, kit: Kit) -> None:
+        """Fetch today's key, which may be kept elsewhere by now, and show who holds it."""
+        await in_daemon(kit.store.warm_up, "key-warm-up")
+        now = await in_daemon(kit.vault, "vault-state")
+        if now is not self._vault:
+            self._vault = now
+            self._publish(self._latest)
 
     async def _forewarn(self, kit: Kit) -> None:
         fault = await in_daemon(kit.forewarning, "forewarning")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scribe_app.domain.faults import Fault
+from scribe_app.domain.keeping import VaultState
 from scribe_app.engine.books import Observer
 from scribe_app.engine.reach import Choice, Reach
 from scribe_app.ports.clock import Clock
@@ -19,9 +20,9 @@ from scribe_app.ports.power import SleepInhibitor
 class Kit:
     """Everything a consultation is made with; `choices` in the order they are tried.
 
-    `forewarning` returns what will go wrong with the first of them; it may block. `lived` is a
-    clock in seconds that runs on while the machine sleeps; `label_of` says what is shown of whoever
-    listens.
+    `forewarning` returns what will go wrong with the first of them, `vault` who holds the keys;
+    both may block. `lived` is a clock in seconds that runs on while the machine sleeps; `label_of`
+    says what is shown of whoever listens.
     """
 
     choices: Sequence[Choice]
@@ -38,6 +39,7 @@ class Kit:
     label_of: Callable[[Choice], EngineLabel] | None = None
     inhibitor: SleepInhibitor | None = None
     guard: DiskGuard | None = None
+    vault: Callable[[], VaultState] = lambda: VaultState.KEYRING
     respoken: "Callable[[Kit, str], Kit] | None" = None
     """Returns the same for another spoken language; those that do not take it are left out."""
 

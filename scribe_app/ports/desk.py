@@ -8,7 +8,7 @@ from scribe_app.domain.capabilities import Capabilities
 from scribe_app.domain.commands import Command
 from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.faults import Fault
-from scribe_app.domain.keeping import Keeping
+from scribe_app.domain.keeping import Keeping, VaultState
 from scribe_app.domain.ledger import Ledger
 from scribe_app.domain.microphone import OpeningVerdict
 from scribe_app.domain.session import State
@@ -54,6 +54,7 @@ class Snapshot:
     microphone: Heard = field(default_factory=Heard)
     sealed_in_memory: bool = False
     keeping: Keeping = Keeping.SAFE
+    vault: VaultState = VaultState.KEYRING
     archive: Archive = field(default_factory=Archive)
     session: str = ""
     """The id of the consultation's log, once there is one."""

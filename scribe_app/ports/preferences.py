@@ -9,6 +9,7 @@ from scribe_app.ports.vendor import Manifest
 
 if TYPE_CHECKING:
     from scribe_app.ports.models import ModelDesk
+    from scribe_app.ports.vault import VaultDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,10 @@ class PreferenceDesk(Protocol):
     @property
     def models(self) -> "ModelDesk":
         """Return who keeps the speech models of this computer."""
+
+    @property
+    def vault(self) -> "VaultDesk":
+        """Return who changes what holds the key of recordings."""
 
     def load(self) -> Preferences:
         """Return the choices as they are now."""

@@ -25,6 +25,7 @@ class Profile:
     models: Path
     logs: Path
     runtime: Path
+    keys: Path
     second: Path | None = None
 
     def prepare(self) -> None:
@@ -51,6 +52,7 @@ def profile(folder: Path | None = None) -> Profile:
             root / "models",
             root / "logs",
             root / "run",
+            root / "keys" / "passphrase",
             _second(dirs, str(root)),
         )
     data = dirs.user_data_path
@@ -60,6 +62,7 @@ def profile(folder: Path | None = None) -> Profile:
         data / "models",
         dirs.user_log_path,
         data / "run",
+        data / "keys" / "passphrase",
         _second(dirs, ""),
     )
 

@@ -50,6 +50,8 @@ class Settings(BaseModel):
     microphone: str = Field("", max_length=1_000)
     theme: Literal["system", "light", "dark"] = "system"
     ca_file: str = Field("", max_length=4_000)
+    recordings: Literal["ask", "forget"] = "ask"
+    """What becomes of recordings where there is no keyring and no passphrase."""
     plain_hosts: list[str] = Field([], max_length=100)
     vendors: dict[str, dict[str, str]] = {}
     his: Literal["generic", "promedico", "bricks", "medicom", "microhis", "own"] = "generic"

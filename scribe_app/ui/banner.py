@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from scribe_app.domain.keeping import VaultState
 from scribe_app.domain.session import Phase
 from scribe_app.ui import keeping_words, microphone_words
 from scribe_app.ui.announce import alert
@@ -33,6 +34,8 @@ class Action(Enum):
     DISMISS = auto()
     TRY_AGAIN = auto()
     SETTINGS = auto()
+    CHOOSE = auto()
+    OPEN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,30 @@ def notice_of(snapshot: Snapshot, *, settable: bool = False) -> Notice | None:
         return Notice(sentence, Action.DISMISS)
     if sentence := microphone_words.elsewhere(snapshot):
         return Notice(sentence, Action.DISMISS, calm=True)
-    if snapshot.sealed_in_memory:
-        sentence = translate(
-            "Banner",
-            "No keyring: this consultation cannot be opened again once Scribe is closed.",
-        )
-        return Notice(sentence, Action.DISMISS)
+    return _vault_notice(snapshot, settable=settable)
+
+
+def _vault_notice(snapshot: Snapshot, *, settable: bool) -> Notice | None:
+    """Return what is said of who holds the key of recordings: asked once, and never waited for."""
+    match snapshot.vault:
+        case VaultState.UNDECIDED if settable:
+            sentence = translate(
+                "Banner",
+                "This computer has no keyring: choose whether recordings survive the end of "
+                "Scribe. Until then they do not.",
+            )
+            return Notice(sentence, Action.CHOOSE)
+        case VaultState.LOCKED if settable:
+            sentence = translate("Banner", "Enter your passphrase to open earlier recordings.")
+            return Notice(sentence, Action.OPEN)
+        case VaultState.PASSPHRASE:
+            return None  # what was begun in memory is kept with the rest by now
+        case _ if snapshot.sealed_in_memory:
+            sentence = translate(
+                "Banner",
+                "No keyring: this consultation cannot be opened again once Scribe is closed.",
+            )
+            return Notice(sentence, Action.DISMISS)
     return None
 
 
@@ -88,6 +109,7 @@ class Banner(QFrame):
 
     tryAgainAsked = Signal()
     settingsAsked = Signal(str)
+    vaultAsked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +174,8 @@ class Banner(QFrame):
                 self.tryAgainAsked.emit()
             case Notice(sentence, Action.SETTINGS):
                 self.settingsAsked.emit(sentence)
+            case Notice(action=Action.CHOOSE | Action.OPEN):
+                self.vaultAsked.emit()
 
 
 def _word(action: Action) -> str:
@@ -160,5 +184,9 @@ def _word(action: Action) -> str:
             return translate("Banner", "Try again")
         case Action.SETTINGS:
             return translate("Banner", "Settings")
+        case Action.CHOOSE:
+            return translate("Banner", "Choose")
+        case Action.OPEN:
+            return translate("Banner", "Enter it")
         case Action.DISMISS:
             return translate("Banner", "Close")

@@ -136,6 +136,18 @@ ANSWERS = (
     QT_TRANSLATE_NOOP("Fault", "Kept until Scribe closes: this computer has no keyring."),
     QT_TRANSLATE_NOOP("Fault", "Forgotten."),
     QT_TRANSLATE_NOOP("Fault", "Signed in to %1."),
+    QT_TRANSLATE_NOOP("Fault", "Kept under your passphrase."),
+    QT_TRANSLATE_NOOP("Fault", "Opened."),
+    QT_TRANSLATE_NOOP("Fault", "The passphrase is another one now."),
+    QT_TRANSLATE_NOOP("Fault", "That is not the passphrase."),
+    QT_TRANSLATE_NOOP("Fault", "A passphrase was chosen already."),
+    QT_TRANSLATE_NOOP(
+        "Fault",
+        "A passphrase has at least 12 characters; some words in a row are easy to remember.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Fault", "The file that holds the key under your passphrase is damaged or gone."
+    ),
     QT_TRANSLATE_NOOP("Fault", "Saved."),
     QT_TRANSLATE_NOOP("Fault", "%1 is on this computer now."),
     QT_TRANSLATE_NOOP("Fault", "%1 was removed."),

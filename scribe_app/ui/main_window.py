@@ -278,6 +278,7 @@ class MainWindow(QMainWindow):
         self.top.settings.clicked.connect(lambda: self.settings.open())
         self.banner.tryAgainAsked.connect(self.toggle_recording)
         self.banner.settingsAsked.connect(self.settings.open)
+        self.banner.vaultAsked.connect(self.settings.open_vault)
         self.settings.unlocked.connect(self._settings_came)
         self.settings.opened.connect(lambda: bind_dialog(self))
         self.settings.saved.connect(self._prefer)

@@ -59,6 +59,12 @@ class SettingsDoor(QObject):
         if self.dialog is not None and about:
             self.dialog.show_account_of(about)
 
+    def open_vault(self) -> None:
+        """Open the settings at who holds the key of recordings."""
+        self.open()
+        if self.dialog is not None:
+            self.dialog.show_vault()
+
     def close(self) -> None:
         """Close the dialog without keeping anything."""
         if self.dialog is not None:

@@ -224,7 +224,7 @@ def test_the_pages_are_walked_with_keys(qtbot: QtBot, settings: Open) -> None:
     assert dialog.fallback.isVisible()
     for _ in range(3):
         qtbot.keyClick(dialog, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.computer.isVisible()
+    assert dialog.vault.isVisible()
 
 
 def test_tab_visits_every_control_of_a_page_from_top_to_bottom(

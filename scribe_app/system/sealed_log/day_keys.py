@@ -4,6 +4,7 @@ import base64
 import binascii
 import hmac
 import os
+import secrets as randomness
 import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -23,7 +24,10 @@ def utc_today() -> date:
 class DayKeys:
     """Keys by name, in the keyring and, once used, in memory."""
 
-    def __init__(self, secrets: Secrets, today: Callable[[], date] = utc_today) -> None:
+    def __init__(
+        self, secrets: Secrets, today: Callable[[], date] = utc_today, *, provisional: bool = False
+    ) -> None:
+        """Make keys; `provisional` ones, which nothing keeps yet, may be kept later on."""
         self._secrets = secrets
         self._today = today
         self._known: dict[str, bytes] = {}
@@ -31,6 +35,8 @@ class DayKeys:
         self._latest: tuple[str, bytes] | None = None
         self._lock = threading.Lock()
         self._looking = threading.Lock()
+        self._own = f"-{randomness.token_hex(4)}" if provisional else ""
+        self._lasting = False
 
     def current(self) -> tuple[str, bytes]:
         """Return the name and the key of today, a new one on the first use of the day.
@@ -38,10 +44,11 @@ class DayKeys:
         Any thread: two that come first at once must not make two keys. When the keyring was
         there and is not any more, the last day it kept goes on: better an old key than a lost one.
         """
-        name = self._name()
         with self._lock:
+            self._lasting = self._secrets.persistent
+            name = self._name()
             key = self.named(name) or self._made(name)
-            if self._secrets.persistent:
+            if self._lasting:
                 self._kept = name
             elif self._kept:
                 name, key = self._kept, self._known[self._kept]
@@ -73,11 +80,17 @@ class DayKeys:
         """Delete a day's key: what was sealed that day opens for nobody any more."""
         name = _name_of(day)
         with self._lock:
-            self._known.pop(name, None)
-            self._secrets.delete(name)
+            for each in [name, *(known for known in self._known if known.startswith(f"{name}-"))]:
+                self._known.pop(each, None)
+                self._secrets.delete(each)
 
     def _name(self) -> str:
-        return _name_of(self._today())
+        """Return today's name; a provisional key has one of this program's own.
+
+        Where a passphrase is entered later there may be a key of that day already.
+        """
+        name = _name_of(self._today())
+        return name if self._lasting else name + self._own
 
     def _look(self) -> None:
         try:

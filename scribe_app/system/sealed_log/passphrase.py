@@ -133,6 +133,24 @@ def change_passphrase(folder: Path, old: str, new: str, disk: Disk | None = None
         raise fault(error) from error
 
 
+def destroy_passphrase(folder: Path, disk: Disk | None = None) -> None:
+    """Destroy the key that a passphrase opens, on the disk itself, and all that it holds.
+
+    Raises `ScribeError` (storage).
+    """
+    disk = disk or Disk()
+    try:
+        key_file = folder / FILE_NAME
+        if key_file.exists():
+            disk.overwrite(key_file, 0, bytes(disk.size(key_file)))
+        for path in (key_file, *folder.glob(f"*{_SUFFIX}")):
+            disk.remove(path)
+        if folder.exists():
+            disk.sync_folder(folder)
+    except OSError as error:
+        raise fault(error) from error
+
+
 def _key_file(disk: Disk, folder: Path) -> bytes:
     try:
         raw = disk.read(folder / FILE_NAME, 0, 4096)

@@ -35,7 +35,8 @@ _YOUNG_SECONDS = 3600.0
 class SealedStore:
     """A folder with a folder for each consultation, sealed under the key of its day.
 
-    `second` is where consultations go on when the first folder fails, hangs or is full.
+    `second` is where consultations go on when the first folder fails, hangs or is full;
+    `provisional` says that keys which nothing keeps may come to be kept later.
     """
 
     def __init__(
@@ -45,12 +46,14 @@ class SealedStore:
         today: Callable[[], date] = utc_today,
         second: Path | None = None,
         disk: Disk | None = None,
+        *,
+        provisional: bool = False,
     ) -> None:
         self._roots = (folder, second) if second is not None else (folder,)
         self._secrets = secrets
         self._disk = disk or Disk()
         self._open: dict[str, SealedSession] = {}
-        self.keys = DayKeys(secrets, today)
+        self.keys = DayKeys(secrets, today, provisional=provisional)
 
     @property
     def keeps_after_restart(self) -> bool:

@@ -22,6 +22,7 @@ from scribe_app.ui.settings.models_page import ModelsPage
 from scribe_app.ui.settings.network_page import NetworkPage
 from scribe_app.ui.settings.side import Side
 from scribe_app.ui.settings.speech_page import SpeechPage
+from scribe_app.ui.settings.vault_page import VaultPage
 
 if TYPE_CHECKING:
     import asyncio
@@ -54,6 +55,7 @@ class SettingsDialog(QDialog):
         self.network = NetworkPage(theme)
         self.computer = ComputerPage(theme, microphones)
         self.models = ModelsPage(theme, desk.models, self.errands)
+        self.vault = VaultPage(theme, desk.vault, self.errands)
         self._pages = (
             self.speech,
             self.account,
@@ -62,6 +64,7 @@ class SettingsDialog(QDialog):
             self.his,
             self.network,
             self.computer,
+            self.vault,
         )
         self.foot = Foot(theme)
         self._build()
@@ -83,6 +86,11 @@ class SettingsDialog(QDialog):
         self.account.show_vendor(named[-1].id if named else self.speech.vendor)
         self.side.list.setCurrentRow(self._pages.index(self.account))
         self.account.focus_first()
+
+    def show_vault(self) -> None:
+        """Show who holds the key of recordings."""
+        self.side.list.setCurrentRow(self._pages.index(self.vault))
+        self.vault.focus_first()
 
     def test(self) -> None:
         """Prove that the vendor of this page takes audio with what is chosen here."""
@@ -109,6 +117,7 @@ class SettingsDialog(QDialog):
         """Close: end what is under way and forget what was typed."""
         self.errands.cancel()
         self.account.forget_what_was_typed()
+        self.vault.forget_what_was_typed()
         super().done(result)
 
     def sizeHint(self) -> QSize:
@@ -145,6 +154,7 @@ class SettingsDialog(QDialog):
         for page in (self.speech, self.fallback, self.his, self.network, self.computer):
             page.show_preferences(self._before, locked)
         self.account.show_vendor(self.speech.vendor or self._before.vendor)
+        self.vault.refresh()
         self.side.list.setCurrentRow(0)
 
     def _vendor_chosen(self, vendor: str) -> None:
