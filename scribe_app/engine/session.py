@@ -158,5 +158,6 @@ class Session(Course):
             each.cancel()
 
     def _look(self) -> None:
-        """See how the microphone does."""
+        """See how the microphone and the writer do."""
+        self._recorder.look_after()
         self._hearing.look()

@@ -12,6 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from scribe_app.domain.audio import BLOCK_BYTES, BLOCK_SAMPLES
+from scribe_app.domain.faults import Fault
+from scribe_app.ports.audio import Intake
 from scribe_app.ports.log import SessionLogs
 from scribe_app.system.keyring_secrets import MemorySecrets
 from scribe_app.system.sealed_log import audio_log
@@ -150,6 +152,36 @@ class FailingDisk(Disk):
             raise OSError(errno.ENOENT, "gone")
         if any(path.is_relative_to(root) for root in self.hangs):
             self.thawed.wait()
+
+
+class Blocks:
+    """A microphone that hears numbered blocks when it is told to."""
+
+    name = "numbered"
+
+    def open(self, intake: Intake) -> None:
+        self.intake = intake
+
+    def say(self, first: int, blocks: int) -> None:
+        for block in range(first, first + blocks):
+            assert self.intake.offer(numbered(block, 1))
+
+    def convert(self, block: bytes) -> bytes:
+        return block
+
+    def close(self) -> None:
+        pass
+
+
+class Ended(threading.Event):
+    """A listener that only waits for the end."""
+
+    def finished(self, at_sample: int, fault: Fault | None) -> None:
+        assert fault is None
+        self.set()
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_args, **_named: None
 
 
 SECOND_BLOCKS = 16_000 // BLOCK_SAMPLES

@@ -1,6 +1,7 @@
 """A disk that fails, fills up, hangs or vanishes: the recording goes on, and nothing is lost."""
 
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from scribe_app.domain.faults import ScribeError
+from scribe_app.engine import writer
+from scribe_app.engine.recorder import Recorder
 from scribe_app.ports.log import SessionLogs, Trouble
 from scribe_app.system.keyring_secrets import MemorySecrets
-from scribe_app.system.sealed_log import SealedStore, outlet
+from scribe_app.system.sealed_log import SealedStore, helm, outlet
 from tests.faults.log_rig import (
     SECOND_BLOCKS,
+    Blocks,
+    Ended,
     FailingDisk,
     everything,
     heard_blocks,
@@ -214,20 +219,59 @@ def test_a_disk_that_hangs_holds_up_neither_writer_nor_reader(
     secrets: MemorySecrets,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(outlet, "WRITE_SECONDS", 0.2)
+    for module, limit in ((outlet, "WRITE"), (helm, "HANG"), (writer, "HANG")):
+        monkeypatch.setattr(module, f"{limit}_SECONDS", 0.2)
+    logs, source, ended = twofold.create(), Blocks(), Ended()
+    recorder = Recorder(source)
+    recorder.open()
+    recorder.write_to(logs.audio, ended)
+    source.say(0, 20)
+    until(lambda: logs.audio.written == 20 * 320 and stored(logs))
+    disk.hangs.add(tmp_path / "one")
+    source.say(20, 1)
+    until(lambda: logs.audio.written == 21 * 320)  # it can be read at once
+    source.say(21, 19)
+    until(lambda: recorder.look_after() or logs.audio.written == 40 * 320)
+    assert logs.trouble is Trouble.DISK_FAILING
+    cursor = logs.audio.cursor(20 * 320)
+    assert heard_blocks(cursor.read(20 * 320)) == list(range(20, 40))
+    until(lambda: list((tmp_path / "two" / logs.id).glob("audio-*.log")) != [])
+    source.say(40, 5)
+    recorder.stop()
+    assert ended.wait(20)
+    assert stored(logs)  # in the second place, while the first still hangs
+    disk.thaw()
+    recorder.join(5)
+    logs.close()
+    again = reread(twofold, tmp_path, secrets, logs.id)
+    assert whole(again, 45)
+    assert again.audio.holes == ()
+    again.close()
+    until(lambda: not any(each.name == "log-writer" for each in threading.enumerate()))
+
+
+def test_a_log_nobody_looks_after_goes_on_without_the_one_that_hangs(
+    twofold: SealedStore,
+    disk: FailingDisk,
+    tmp_path: Path,
+    secrets: MemorySecrets,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(helm, "HANG_SECONDS", 0.2)
     logs = twofold.create()
     say(logs, 0, 20)
     until(lambda: stored(logs))
     disk.hangs.add(tmp_path / "one")
-    say(logs, 20, 20)
+    hanging = threading.Thread(target=say, args=(logs, 20, 1))
+    hanging.start()
+    until(lambda: logs.audio.written == 21 * 320 and stored(logs))
     assert logs.trouble is Trouble.DISK_FAILING
-    cursor = logs.audio.cursor(20 * 320)
-    assert heard_blocks(cursor.read(20 * 320)) == list(range(20, 40))
     disk.thaw()
-    until(lambda: stored(logs))
+    hanging.join()
+    say(logs, 21, 20)
     logs.close()
     again = reread(twofold, tmp_path, secrets, logs.id)
-    assert whole(again, 40)
+    assert whole(again, 41)
     again.close()
 
 

@@ -22,6 +22,7 @@ PLAN = Plan(
     LogKind.AUDIO,
     lambda payload: len(payload) // SAMPLE_BYTES,
     HEADER_BYTES + SEGMENT_RECORDS * RECORD_BYTES,
+    direct=True,  # fifty blocks a second: waking another thread for each costs more than the log
 )
 
 
@@ -62,14 +63,18 @@ class SealedAudioLog:
     def append(self, pcm: bytes) -> None:
         """Write every full record there is now; raises `ScribeError` (storage).
 
-        It raises only when neither a disk nor memory takes more.
+        It raises only when neither a disk nor memory takes more. It hangs with a disk that does:
+        what was brought can be read by then, and another thread may go on appending.
         """
         with self._lock:
             pcm = self._rest + pcm if self._rest else pcm
             whole = len(pcm) - len(pcm) % BLOCK_BYTES
             self._rest = pcm[whole:]
-            if whole:
-                self._put([pcm[at : at + BLOCK_BYTES] for at in range(0, whole, BLOCK_BYTES)])
+            if not whole:
+                return
+            self.series.keep([pcm[at : at + BLOCK_BYTES] for at in range(0, whole, BLOCK_BYTES)])
+        self._keeper.start()
+        self.series.write()
 
     def cursor(self, sample: int = 0) -> "SealedAudioCursor":
         """Return a reader that starts at a sample."""
@@ -85,7 +90,7 @@ class SealedAudioLog:
                 return
             self._closed = True
             if self._rest:
-                self._put([self._rest])
+                self.series.keep([self._rest])
                 self._rest = b""
         if error := self._keeper.finish():
             raise error
@@ -104,10 +109,6 @@ class SealedAudioLog:
             if self._rest:
                 self._rest = silenced(self.written, self._rest, first, end)
         self.series.rewrite(first, end, lambda at, pcm: silenced(at, pcm, first, end))
-
-    def _put(self, blocks: list[bytes]) -> None:
-        self._keeper.start()
-        self.series.append(blocks)
 
 
 class SealedAudioCursor:

@@ -11,11 +11,16 @@ from scribe_app.system.sealed_log.places import Places
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a series is: of which kind, how its units count, and when a segment is full."""
+    """What a series is: of which kind, how its units count, and when a segment is full.
+
+    `direct`: who appends writes itself, and hangs with a disk that hangs until another takes over;
+    otherwise another thread writes for it, at the price of waking that one and being woken.
+    """
 
     kind: LogKind
     weigh: Weigh
     segment_bytes: int
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)

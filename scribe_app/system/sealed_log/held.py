@@ -26,6 +26,14 @@ class Held:
         self.end += sum(map(self._weigh, payloads))
         self.size += sum(map(len, payloads))
 
+    def next(self, room: int, overhead: int) -> list[bytes]:
+        """Return what is to be written next, up to the one that fills so many bytes."""
+        for at in range(self.penned, len(self.items)):
+            room -= len(self.items[at]) + overhead
+            if room <= 0:
+                return self.items[self.penned : at + 1]
+        return self.items[self.penned :]
+
     def drop(self, count: int) -> None:
         """Let go of the oldest, which are on the disk."""
         dropped = self.items[:count]

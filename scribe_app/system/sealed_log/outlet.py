@@ -13,6 +13,7 @@ from scribe_app.ports.log import Trouble
 from scribe_app.system.sealed_log import disk as disks
 from scribe_app.system.sealed_log.disk import Disk
 from scribe_app.system.sealed_log.hand import Hand
+from scribe_app.system.sealed_log.helm import Helm, Stroke
 from scribe_app.system.sealed_log.pen import Pen
 from scribe_app.system.sealed_log.places import Place, Places
 
@@ -75,6 +76,19 @@ class Outlet:
         except OSError as error:
             self._note(error, pen.place)
             raise
+
+    def write_directly(self, pen: Pen, act: Callable[[], None], helm: Helm) -> None:
+        """Do the same in this thread, which is at the helm; raises `RelievedError` too."""
+        try:
+            helm.stroke(pen.place, act)
+        except OSError as error:
+            self._note(error, pen.place)
+            raise
+
+    def hangs(self, stroke: Stroke) -> None:
+        """Note that a disk did not come back from a write."""
+        self._note(TimeoutError(), stroke.place)
+        stroke.place.hangs(stroke)
 
     def sync(self, pens: list[Pen]) -> None:
         """Sync files in order; raises `OSError`."""

@@ -2,11 +2,19 @@
 
 import threading
 from pathlib import Path
+from typing import Protocol
 
 from scribe_app.system import single
 from scribe_app.system.sealed_log import session_key
 from scribe_app.system.sealed_log.disk import Disk
-from scribe_app.system.sealed_log.hand import Hand
+
+
+class Call(Protocol):
+    """Something that was asked of a place."""
+
+    @property
+    def stuck(self) -> bool:
+        """Return whether it took too long and has not come back."""
 
 
 class Place:
@@ -19,7 +27,7 @@ class Place:
         self._lock = threading.Lock()
         self._claim: single.Claim | None = None
         self._ready = self._synced = False
-        self._hung: list[Hand] = []
+        self._hung: list[Call] = []
 
     def prepare(self) -> None:
         """Make the folder and its key file where they are not, and hold it; raises `OSError`."""
@@ -51,14 +59,14 @@ class Place:
             session_key.sync(self._disk, self.folder)
             self._synced = True
 
-    def hangs(self, hand: Hand) -> None:
+    def hangs(self, call: Call) -> None:
         """Note that a call into this place did not return."""
-        self._hung.append(hand)
+        self._hung.append(call)
 
     @property
     def hung(self) -> bool:
         """Return whether a call into this place still hangs."""
-        return any(hand.stuck for hand in self._hung)
+        return any(call.stuck for call in self._hung)
 
 
 class Places:

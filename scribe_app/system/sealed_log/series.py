@@ -10,6 +10,7 @@ from scribe_app.system.sealed_log.disk import trouble_of
 from scribe_app.system.sealed_log.ground import Ground, Plan, Start
 from scribe_app.system.sealed_log.header import Header
 from scribe_app.system.sealed_log.held import Change, Held
+from scribe_app.system.sealed_log.helm import Helm, Stroke
 from scribe_app.system.sealed_log.outlet import Outlet
 from scribe_app.system.sealed_log.pen import Pen
 from scribe_app.system.sealed_log.places import Place
@@ -27,14 +28,14 @@ _AHEAD_BYTES = 8_000_000
 class Series:
     """Writes in order and never twice to a file that failed; what is not synced stays in memory.
 
-    `order` is held by whoever writes, and may be held while a disk is slow; `lock` guards what
-    readers see and is never held across a call into the disk.
+    `order` is held by whoever writes, and may be held while a disk is slow: one that hangs loses it
+    to the next. `lock` guards what readers see and is never held across a call into the disk.
     """
 
     def __init__(self, plan: Plan, ground: Ground, start: Start) -> None:
         self.plan = plan
         self.ground = ground
-        self.order = threading.Lock()
+        self.order = Helm(self._relieve)
         self.lock = threading.Lock()
         self.shelf = Shelf()
         self.segments: list[Segment] = []
@@ -46,7 +47,7 @@ class Series:
         self._place: Place | None = None
         self._retired: list[Pen] = []
         self._generation = 0
-        self._turn_asked = self._left = False
+        self._turn_asked = self._left = self._must_move = False
         self._sync_turn = threading.Lock()
 
     # --- what others see ------------------------------------------------------------------------
@@ -89,20 +90,32 @@ class Series:
     # --- for whoever writes ---------------------------------------------------------------------
 
     def append(self, payloads: Sequence[bytes]) -> None:
-        """Write records; raises `ScribeError` (storage) when neither disk nor memory takes them.
+        """Write records; raises `ScribeError` (storage) when neither disk nor memory takes them."""
+        self.keep(payloads)
+        self.write()
 
-        Who brings more than the disk can sync, as an import does, waits for it.
+    def keep(self, payloads: Sequence[bytes]) -> None:
+        """Take records, in their order, where readers find them; never waits; raises as `append`.
+
+        `write` has to follow.
         """
-        if self.held.size > _AHEAD_BYTES and self._pen is not None:
-            self.sync()
-        with self.order:
+        with self.lock:
             if self._left:
                 raise storage_fault("This consultation is closed.")
             if self.held.size > MEMORY_BYTES:
                 raise self.outlet.fault()
-            with self.lock:
-                self.held.add(payloads)
-                self.ended = False
+            self.held.add(payloads)
+            self.ended = False
+
+    def write(self) -> None:
+        """Write what was kept; raises nothing.
+
+        Who brings more than the disk can sync, as an import does, waits for it. In a `direct`
+        series this hangs with the disk, and whoever writes or syncs next takes over.
+        """
+        if self.held.size > _AHEAD_BYTES and self._pen is not None:
+            self.sync()
+        with self.order:
             self._write_out(retry=False)
 
     def begin(self) -> None:
@@ -125,7 +138,7 @@ class Series:
         """Sync every file that needs it; raises nothing: what failed is written again elsewhere."""
         with self._sync_turn:
             with self.order:
-                pens = [*self._retired, *([self._pen] if self._pen else [])]
+                pens = self._pens()
                 mark, generation = self.held.penned, self._generation
                 idle = mark == 0 and not self._retired
             if idle or not pens:
@@ -157,8 +170,9 @@ class Series:
     def leave(self) -> None:
         """Let go of files and threads as they are; nothing is written after it."""
         with self.order:
-            self._left = True
-            pens = [*self._retired, *([self._pen] if self._pen else [])]
+            with self.lock:
+                self._left = True
+            pens = self._pens()
             self._retired, self._pen = [], None
             for pen in pens:
                 self.outlet.quietly(pen.close)
@@ -166,10 +180,20 @@ class Series:
 
     # --- while `order` is held ------------------------------------------------------------------
 
+    def _pens(self) -> list[Pen]:
+        return [*self._retired, *([self._pen] if self._pen else [])]
+
+    def _relieve(self, hung: Stroke) -> None:
+        """Go on for a thread that hangs in a write, in another file."""
+        self.outlet.hangs(hung)
+        self._abandon(self._pens())
+        self._must_move = True
+
     def _write_out(self, *, retry: bool) -> None:
         held, failures = self.held, 0
+        retry, self._must_move = retry or self._must_move, False
         while held.penned < len(held.items) and self._has_pen(retry=retry):
-            if not self._wrote(self._batch()):
+            if not self._wrote():
                 failures, retry = failures + 1, True
             if failures > len(self.ground.places.all):
                 self.outlet.try_later()
@@ -185,21 +209,16 @@ class Series:
             return False
         return self._begun()
 
-    def _batch(self) -> list[bytes]:
-        """Return what comes next, up to what fills the segment."""
-        size = self._pen.size if self._pen else 0
-        for at in range(self.held.penned, len(self.held.items)):
-            size += len(self.held.items[at]) + OVERHEAD_BYTES
-            if size >= self.plan.segment_bytes:
-                return self.held.items[self.held.penned : at + 1]
-        return self.held.items[self.held.penned :]
-
-    def _wrote(self, batch: list[bytes]) -> bool:
+    def _wrote(self) -> bool:
         pen = self._pen
         if pen is None:
             return False
+        batch = self.held.next(self.plan.segment_bytes - pen.size, OVERHEAD_BYTES)
         try:
-            self.outlet.write(pen, lambda: pen.write(batch))
+            if self.plan.direct:
+                self.outlet.write_directly(pen, lambda: pen.write(batch), self.order)
+            else:
+                self.outlet.write(pen, lambda: pen.write(batch))
         except OSError as error:
             self._write_failed(error, pen)
             return False
@@ -213,6 +232,7 @@ class Series:
             return False
         with self.lock:
             self._pen = pen
+            self.ended = False
             self.shelf.put(pen.segment)
             self.segments.append(pen.segment)
         self._number += 1
