@@ -197,6 +197,7 @@ class Course:
         )
         async with asyncio.TaskGroup() as group:
             ticker = group.create_task(self._tick(), name="ledger-ticker")
+            group.create_task(self._learn(), name="drafter-words")
             served = await self._line_run(self._line)
             await self._captured.wait()
             ticker.cancel()
@@ -255,6 +256,10 @@ class Course:
         known = self._books.snapshot.consultation.information.measurements
         if any(each not in known for each in found):
             self.record(Information(measurements=found))
+
+    async def _learn(self) -> None:
+        """Have the drafter read its word lists now: the first measurement would hold up audio."""
+        await in_daemon(partial(self._kit.drafter.measure, (), self._kit.language), "drafter-words")
 
     async def _tick(self) -> None:
         slumber = Slumber(self._kit.lived)

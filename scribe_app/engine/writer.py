@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections.abc import Callable
 from typing import Protocol
 
 from scribe_app.domain.audio import SAMPLE_BYTES, SAMPLE_RATE
@@ -103,10 +102,19 @@ class Writer:
         with self._guard:  # until `_thread` is this one
             pass
         while not self._ended:
-            if not self._went_on():
-                return
-        self._guarded(self._log.close)
+            try:
+                if not self._went_on():
+                    return
+            except ScribeError as error:  # a log that cannot be written pretends nothing
+                self._end(error.fault)
+        try:
+            self._log.close()
+        except ScribeError as error:
+            self._end(error.fault)
         self._listener.finished(self._log.written, self._fault)
+
+    def _end(self, fault: Fault | None) -> None:
+        self._ended, self._fault = True, self._fault or fault
 
     def _went_on(self) -> bool:
         """Take one step; False when another thread took over meanwhile."""
@@ -118,7 +126,7 @@ class Writer:
         if isinstance(item, bytes):
             return self._kept(item)
         if isinstance(item, End):
-            self._ended, self._fault = True, self._fault or item.fault
+            self._end(item.fault)
             return self._kept(b"")
         if item is not None:
             self._told(item)
@@ -151,29 +159,21 @@ class Writer:
 
     def _kept(self, block: bytes) -> bool:
         """Write a block in the source's own form; an empty one brings what it held back."""
-        pcm: list[bytes] = []
-        self._guarded(lambda: pcm.append(self._source.convert(block)))
-        if not pcm:
-            return True
-        if self._watch.heard(pcm[0]):
+        pcm = self._source.convert(block)
+        if self._watch.heard(pcm):
             self._listener.signal_changed(dead=self._watch.dead)
-        return self._appended(pcm[0])
+        return self._appended(pcm)
 
     def _appended(self, pcm: bytes) -> bool:
         self._at += len(pcm) // SAMPLE_BYTES
         me, self._appending = threading.current_thread(), time.monotonic()
-        self._guarded(lambda: self._log.append(pcm))
-        with self._guard:
-            if self._thread is not me:
-                return False
-            self._appending = None
-        self._listener.written()
-        return True
-
-    def _guarded(self, act: Callable[[], None]) -> None:
-        """Do something; a log that cannot be written ends the recording: it pretends nothing."""
         try:
-            act()
-        except ScribeError as error:
-            self._fault = self._fault or error.fault
-            self._ended = True
+            self._log.append(pcm)
+        finally:
+            with self._guard:
+                leads = self._thread is me
+                if leads:
+                    self._appending = None
+        if leads:
+            self._listener.written()
+        return leads

@@ -67,13 +67,13 @@ class SealedAudioLog:
         what was brought can be read by then, and another thread may go on appending.
         """
         with self._lock:
-            pcm = self._rest + pcm if self._rest else pcm
-            whole = len(pcm) - len(pcm) % BLOCK_BYTES
-            self._rest = pcm[whole:]
-            if not whole:
+            blocks = [pcm]
+            if self._rest or len(pcm) != BLOCK_BYTES:
+                blocks, self._rest = _split(self._rest + pcm)
+            if not blocks:
                 return
-            self.series.keep([pcm[at : at + BLOCK_BYTES] for at in range(0, whole, BLOCK_BYTES)])
-        self._keeper.start()
+            self.series.keep(blocks)
+        self._keeper.stir()
         self.series.write()
 
     def cursor(self, sample: int = 0) -> "SealedAudioCursor":
@@ -205,6 +205,12 @@ class SealedAudioCursor:
         end = min(first + BLOCK_SAMPLES, extent.end)
         self._log.gaps.add(Hole(first, end, HoleKind.DAMAGED))
         return bytes((end - first) * SAMPLE_BYTES)
+
+
+def _split(pcm: bytes) -> tuple[list[bytes], bytes]:
+    """Return the full records in samples, and what is left over."""
+    whole = len(pcm) - len(pcm) % BLOCK_BYTES
+    return [pcm[at : at + BLOCK_BYTES] for at in range(0, whole, BLOCK_BYTES)], pcm[whole:]
 
 
 def silenced(at: int, pcm: bytes, first: int, end: int) -> bytes:

@@ -42,8 +42,9 @@ class SealedEventLog:
 
         It raises only when neither a disk nor memory takes more.
         """
-        self._keeper.start()
-        self.series.append([record])
+        self.series.keep([record])
+        self._keeper.stir()
+        self.series.write()
 
     def records(self) -> Iterator[bytes]:
         """Yield every record that is intact, oldest first, as of now.

@@ -1,12 +1,14 @@
 """What a log is made of and what it stands on."""
 
+import time
 from dataclasses import dataclass
 
 from scribe_app.system.sealed_log.day_keys import SessionKeys
 from scribe_app.system.sealed_log.disk import Disk
-from scribe_app.system.sealed_log.header import LogKind
+from scribe_app.system.sealed_log.header import Header, LogKind
 from scribe_app.system.sealed_log.held import Weigh
-from scribe_app.system.sealed_log.places import Places
+from scribe_app.system.sealed_log.places import Place, Places
+from scribe_app.system.sealed_log.segment import Segment, new_segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,10 @@ class Ground:
     places: Places
     keys: SessionKeys
     disk: Disk
+
+    def segment(self, place: Place, plan: Plan, number: int, first: int) -> Segment:
+        """Return a new segment under today's key, which begins at a unit; not on the disk yet."""
+        name, key = self.keys.ready()
+        now = max(0, int(time.time() * 1000))
+        header = Header(plan.kind, self.identity, number, first, name, now)
+        return new_segment(place.folder, header, key)

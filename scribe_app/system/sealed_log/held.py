@@ -6,6 +6,12 @@ Weigh = Callable[[bytes], int]
 Change = Callable[[int, bytes], bytes]
 """Gives what stands in the place of a payload that begins at a unit, of the same weight."""
 
+MEMORY_BYTES = 24_000_000
+"""What is kept when no place takes it: 12 minutes of sound."""
+
+AHEAD_BYTES = 8_000_000
+"""How much may be written before what is written is synced."""
+
 
 class Held:
     """Payloads from unit `first` on, of which the first `penned` are in a file that may not be
@@ -22,9 +28,10 @@ class Held:
 
     def add(self, payloads: Sequence[bytes]) -> None:
         """Keep more."""
-        self.items.extend(payloads)
-        self.end += sum(map(self._weigh, payloads))
-        self.size += sum(map(len, payloads))
+        for each in payloads:
+            self.items.append(each)
+            self.end += self._weigh(each)
+            self.size += len(each)
 
     def next(self, room: int, overhead: int) -> list[bytes]:
         """Return what is to be written next, up to the one that fills so many bytes."""

@@ -4,8 +4,11 @@ import threading
 import time
 from collections.abc import Callable
 from types import TracebackType
+from typing import TypeVar
 
 from scribe_app.system.sealed_log.places import Place
+
+T = TypeVar("T")
 
 HANG_SECONDS = 2.0
 """How long a write may take before the next thread takes over."""
@@ -59,11 +62,11 @@ class Helm:
         self._lock.release()
         return False
 
-    def stroke(self, place: Place, act: Callable[[], None]) -> None:
+    def stroke(self, place: Place, act: Callable[[T], None], what: T) -> None:
         """Do something that may hang, while the helm is held; raises what it raises."""
         mine = self._stroke = Stroke(place)
         try:
-            act()
+            act(what)
         finally:
             mine.stuck = False
             with self._guard:

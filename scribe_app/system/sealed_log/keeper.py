@@ -7,6 +7,8 @@ from scribe_app.system.sealed_log.series import Series
 
 PERIOD_SECONDS = 0.25
 FINISH_SECONDS = 5.0
+_REST_SECONDS = 60.0
+"""How long it sleeps at most while nothing is written: midnight brings another key."""
 _TRIES = 4
 
 
@@ -20,12 +22,20 @@ class Keeper:
         self._series = series
         self._wake = threading.Event()
         self._tried = threading.Event()
+        self._stirred = threading.Event()
+        self._resting = False
         self._ending = self._stopping = self._started = False
         self._thread = threading.Thread(target=self._run, name="log-keeper", daemon=True)
         self._lock = threading.Lock()
 
-    def start(self) -> None:
-        """Begin, if it has not begun; the caller goes on at once."""
+    def stir(self) -> None:
+        """Tell it, after records were kept, that there is something to do; returns at once."""
+        if self._resting:
+            self._stirred.set()
+        if not self._started:
+            self._start()
+
+    def _start(self) -> None:
         with self._lock:
             if not self._started:
                 self._started = True
@@ -38,8 +48,8 @@ class Keeper:
         self._ending = True
         self._tried.clear()
         self._series.outlet.try_now()
-        self.start()
-        self._wake.set()
+        self._start()
+        self._rouse()
         self._tried.wait(FINISH_SECONDS)
         return self._shortfall()
 
@@ -49,13 +59,26 @@ class Keeper:
     def stop(self) -> None:
         """End the thread, unless it hangs in a call that does not return."""
         self._stopping = True
-        self._wake.set()
+        self._rouse()
         if self._started:
             self._thread.join(FINISH_SECONDS)
         self._series.leave()
 
+    def _rouse(self) -> None:
+        self._wake.set()
+        self._stirred.set()
+
+    def _rest(self) -> None:
+        """Sleep while all there is is on the disk."""
+        self._resting = True  # before it looks: what is kept from now on stirs it
+        if self._series.settled:
+            self._stirred.wait(_REST_SECONDS)
+        self._resting = False
+        self._stirred.clear()
+
     def _run(self) -> None:
         while not self._stopping:
+            self._rest()
             self._wake.wait(PERIOD_SECONDS)
             self._wake.clear()
             if self._ending:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scribe_app.domain.faults import ScribeError, storage_fault
-from scribe_app.ports.log import Trouble
+from scribe_app.ports.log import Trouble, Where
 from scribe_app.system.sealed_log import disk as disks
 from scribe_app.system.sealed_log.disk import Disk
 from scribe_app.system.sealed_log.hand import Hand
@@ -41,6 +41,22 @@ class Outlet:
         self._writer = Hand("log-write")
         self._syncer = Hand("log-sync")
         self._retry_at = 0.0
+        self._newest: Place | None = None
+
+    def trouble(self, *, writing: bool) -> Trouble:
+        """Return what is wrong now, where something is being written or nothing is."""
+        cause = self.cause or Trouble.NONE
+        refused = cause in (Trouble.DISK_FAILING, Trouble.FOLDER_GONE)
+        return Trouble.MEMORY_ONLY if refused and not writing else cause
+
+    def where(self, pen: Pen | None, *, waits: bool) -> Where:
+        """Return where the newest goes, which may be waiting for a pen."""
+        if pen is not None:
+            self._newest = pen.place
+        elif waits and self.cause is not None:
+            return Where.MEMORY
+        is_first = self._newest is None or self._newest is self._places.first
+        return Where.FIRST if is_first else Where.SECOND
 
     def may_try(self) -> bool:
         """Return whether it is time to try again where all places refused."""
@@ -62,7 +78,7 @@ class Outlet:
             try:
                 pen = self._opened(new_pen(place), waiting, limit)
             except OSError as error:
-                self._note(error, place)
+                self.failed(error, place)
             else:
                 self._relieved(place)
                 return pen
@@ -74,21 +90,32 @@ class Outlet:
         try:
             self._writer.do(act, WRITE_SECONDS)
         except OSError as error:
-            self._note(error, pen.place)
+            self.failed(error, pen.place)
             raise
 
-    def write_directly(self, pen: Pen, act: Callable[[], None], helm: Helm) -> None:
-        """Do the same in this thread, which is at the helm; raises `RelievedError` too."""
+    def write_directly(self, pen: Pen, payloads: list[bytes], helm: Helm) -> None:
+        """Write records in this thread, which has the helm; raises `RelievedError` too."""
         try:
-            helm.stroke(pen.place, act)
+            helm.stroke(pen.place, pen.write, payloads)
         except OSError as error:
-            self._note(error, pen.place)
+            self.failed(error, pen.place)
             raise
 
     def hangs(self, stroke: Stroke) -> None:
         """Note that a disk did not come back from a write."""
-        self._note(TimeoutError(), stroke.place)
+        self.failed(TimeoutError(), stroke.place)
         stroke.place.hangs(stroke)
+
+    def failed(self, error: OSError, place: Place) -> None:
+        """Note why a place refused, or did not answer."""
+        trouble = disks.trouble_of(error)
+        if self.cause is not trouble:
+            _log.error("log-sync-failed", extra={"errno": error.errno or 0})
+        self.cause = trouble
+        if trouble is not Trouble.DISK_FULL:
+            self._places.blame(place)
+        self._writer = _free(self._writer, place)
+        self._syncer = _free(self._syncer, place)
 
     def sync(self, pens: list[Pen]) -> None:
         """Sync files in order; raises `OSError`."""
@@ -102,7 +129,7 @@ class Outlet:
         try:
             self._syncer.do(sync_each, SYNC_SECONDS)
         except OSError as error:
-            self._note(error, pens[len(done)].place)
+            self.failed(error, pens[len(done)].place)
             raise
 
     def quietly(self, act: Callable[[], None]) -> None:
@@ -140,16 +167,6 @@ class Outlet:
     def _relieved(self, place: Place) -> None:
         if self.cause is Trouble.DISK_FULL and place is self._places.first:
             self.cause = None
-
-    def _note(self, error: OSError, place: Place) -> None:
-        trouble = disks.trouble_of(error)
-        if self.cause is not trouble:
-            _log.error("log-sync-failed", extra={"errno": error.errno or 0})
-        self.cause = trouble
-        if trouble is not Trouble.DISK_FULL:
-            self._places.blame(place)
-        self._writer = _free(self._writer, place)
-        self._syncer = _free(self._syncer, place)
 
 
 def _free(hand: Hand, place: Place) -> Hand:

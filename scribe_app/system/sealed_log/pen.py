@@ -3,8 +3,7 @@
 import errno
 import os
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from scribe_app.system.sealed_log.disk import Disk
 from scribe_app.system.sealed_log.header import HEADER_BYTES
@@ -36,8 +35,7 @@ class Pen:
         self.place.prepare()
         self._fd = self._disk.create(self.segment.path)
         try:
-            with self._used() as fd:
-                self._disk.write(fd, self.segment.raw_header)
+            self._disk.write(self._fd, self.segment.raw_header)
         except OSError:
             self.drop()
             raise
@@ -45,25 +43,34 @@ class Pen:
     def write(self, payloads: Sequence[bytes]) -> None:
         """Write records of content; raises `OSError`."""
         frames = framed(self._seal, self.records, payloads)
-        with self._used() as fd:
+        fd = self._taken()
+        try:
             self._disk.write(fd, frames)
+        finally:
+            self._given_back()
         self.records += len(payloads)
         self.size += len(frames)
 
     def end(self, kind: RecordType) -> None:
         """Write the record after which nothing comes; raises `OSError`."""
-        with self._used() as fd:
+        fd = self._taken()
+        try:
             self._disk.write(fd, last_record(self._seal, self.records, kind))
+        finally:
+            self._given_back()
 
     def sync(self) -> None:
         """Return when all that was written is on the disk; raises `OSError`."""
-        with self._used() as fd:
+        fd = self._taken()
+        try:
             if not self._disk.still_named(fd, self.segment.path):
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
             if not self._named:
                 self.place.sync_names()
                 self._named = True
             self._disk.sync(fd)
+        finally:
+            self._given_back()
 
     def close(self) -> None:
         """Let go of the file, once no call uses it; raises `OSError`."""
@@ -76,18 +83,18 @@ class Pen:
         self.close()
         self._disk.remove(self.segment.path)
 
-    @contextmanager
-    def _used(self) -> Iterator[int]:
-        """Give the descriptor, which nobody closes meanwhile: its number may be another file's."""
+    def _taken(self) -> int:
+        """Return the descriptor; nobody closes it meanwhile: its number may be another file's."""
         with self._lock:
             if self._closing:
                 raise OSError(errno.EBADF, os.strerror(errno.EBADF))
             self._users += 1
-        try:
-            yield self._fd
-        finally:
-            with self._lock:
-                self._users -= 1
+            return self._fd
+
+    def _given_back(self) -> None:
+        with self._lock:
+            self._users -= 1
+        if self._closing:
             self._close_unused()
 
     def _close_unused(self) -> None:

@@ -1,6 +1,7 @@
 """Seals records, so that without the key none can be read, changed, moved or swapped."""
 
 import os
+import struct
 from enum import IntEnum
 from hashlib import sha256
 
@@ -10,6 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 KEY_BYTES = 32
 TAG_BYTES = 16
 _NONCE_BYTES = 12
+_PLACE = struct.Struct(">QB")
 WRAPPED_BYTES = _NONCE_BYTES + KEY_BYTES + TAG_BYTES
 
 
@@ -51,18 +53,13 @@ class Seal:
 
     def seal(self, sequence: int, kind: RecordType, plain: bytes) -> bytes:
         """Return a record's sealed bytes, `TAG_BYTES` longer than the plain ones."""
-        return self._cipher.encrypt(_nonce(sequence), plain, self._place(sequence, kind))
+        nonce, place = sequence.to_bytes(_NONCE_BYTES), _PLACE.pack(sequence, kind)
+        return self._cipher.encrypt(nonce, plain, self._binding + place)
 
     def unseal(self, sequence: int, kind: RecordType, sealed: bytes) -> bytes:
         """Return a record's plain bytes; raises `DamagedError`."""
         try:
-            return self._cipher.decrypt(_nonce(sequence), sealed, self._place(sequence, kind))
+            nonce, place = sequence.to_bytes(_NONCE_BYTES), _PLACE.pack(sequence, kind)
+            return self._cipher.decrypt(nonce, sealed, self._binding + place)
         except (InvalidTag, ValueError) as error:
             raise DamagedError from error
-
-    def _place(self, sequence: int, kind: RecordType) -> bytes:
-        return self._binding + sequence.to_bytes(8) + kind.to_bytes(1)
-
-
-def _nonce(sequence: int) -> bytes:
-    return sequence.to_bytes(_NONCE_BYTES)

@@ -76,10 +76,11 @@ def found_segment(path: Path, raw: bytes, key_named: Callable[[str], bytes | Non
 
 def framed(seal: Seal, sequence: int, payloads: Iterable[bytes]) -> bytes:
     """Return records of content as they stand in the file, the first with that sequence number."""
-    return b"".join(
-        [_frame(RecordType.DATA, seal.seal(number, RecordType.DATA, payload))
-         for number, payload in enumerate(payloads, sequence)]
-    )  # fmt: skip
+    pieces: list[bytes] = []
+    for number, payload in enumerate(payloads, sequence):
+        body = seal.seal(number, RecordType.DATA, payload)
+        pieces += (FRAME.pack(RecordType.DATA, len(body)), body)
+    return b"".join(pieces)
 
 
 def last_record(seal: Seal, sequence: int, kind: RecordType) -> bytes:

@@ -1,35 +1,28 @@
 """One log as a series of segments, which goes on whatever its disk does."""
 
 import threading
-import time
 from collections.abc import Sequence
 
 from scribe_app.domain.faults import storage_fault
 from scribe_app.ports.log import Trouble, Where
 from scribe_app.system.sealed_log.disk import trouble_of
 from scribe_app.system.sealed_log.ground import Ground, Plan, Start
-from scribe_app.system.sealed_log.header import Header
-from scribe_app.system.sealed_log.held import Change, Held
+from scribe_app.system.sealed_log.held import AHEAD_BYTES, MEMORY_BYTES, Change, Held
 from scribe_app.system.sealed_log.helm import Helm, Stroke
 from scribe_app.system.sealed_log.outlet import Outlet
 from scribe_app.system.sealed_log.pen import Pen
 from scribe_app.system.sealed_log.places import Place
 from scribe_app.system.sealed_log.replacing import reaches, replaced
 from scribe_app.system.sealed_log.seal import RecordType
-from scribe_app.system.sealed_log.segment import OVERHEAD_BYTES, Segment, new_segment
+from scribe_app.system.sealed_log.segment import OVERHEAD_BYTES, Segment
 from scribe_app.system.sealed_log.shelf import Shelf
-
-MEMORY_BYTES = 24_000_000
-"""What is kept when no place takes it: 12 minutes of sound."""
-
-_AHEAD_BYTES = 8_000_000
 
 
 class Series:
     """Writes in order and never twice to a file that failed; what is not synced stays in memory.
 
-    `order` is held by whoever writes, and may be held while a disk is slow: one that hangs loses it
-    to the next. `lock` guards what readers see and is never held across a call into the disk.
+    `order` is held by whoever writes, also while a disk is slow: who hangs loses it to the next.
+    `lock` guards what readers see and is never held across a call into the disk.
     """
 
     def __init__(self, plan: Plan, ground: Ground, start: Start) -> None:
@@ -44,7 +37,6 @@ class Series:
         self.ended = start.ended
         self._number = start.number
         self._pen: Pen | None = None
-        self._place: Place | None = None
         self._retired: list[Pen] = []
         self._generation = 0
         self._turn_asked = self._left = self._must_move = False
@@ -65,39 +57,32 @@ class Series:
     @property
     def trouble(self) -> Trouble:
         """Return what is wrong now."""
-        cause = self.outlet.cause or Trouble.NONE
-        refused = cause in (Trouble.DISK_FAILING, Trouble.FOLDER_GONE)
-        return Trouble.MEMORY_ONLY if refused and self._pen is None else cause
+        return self.outlet.trouble(writing=self._pen is not None)
 
     @property
     def where(self) -> Where:
         """Return where the newest goes; what was ended stays where it went."""
         with self.lock:
             pen, waits = self._pen, self.held.penned < len(self.held.items)
-        if pen is not None:
-            self._place = pen.place
-        elif waits and self.outlet.cause is not None:
-            return Where.MEMORY
-        is_first = self._place is None or self._place is self.ground.places.first
-        return Where.FIRST if is_first else Where.SECOND
+        return self.outlet.where(pen, waits=waits)
+
+    @property
+    def settled(self) -> bool:
+        """Return whether all of it is on the disk."""
+        with self.lock:
+            return not self.held.items and not self._retired
 
     @property
     def finished(self) -> bool:
         """Return whether it was ended and all of it is on the disk."""
-        with self.lock:
-            return self.ended and not self.held.items and not self._retired
+        return self.ended and self.settled
 
     # --- for whoever writes ---------------------------------------------------------------------
 
-    def append(self, payloads: Sequence[bytes]) -> None:
-        """Write records; raises `ScribeError` (storage) when neither disk nor memory takes them."""
-        self.keep(payloads)
-        self.write()
-
     def keep(self, payloads: Sequence[bytes]) -> None:
-        """Take records, in their order, where readers find them; never waits; raises as `append`.
+        """Take records where readers find them, without waiting; `write` has to follow.
 
-        `write` has to follow.
+        Raises `ScribeError` (storage) when neither disk nor memory takes more.
         """
         with self.lock:
             if self._left:
@@ -108,12 +93,11 @@ class Series:
             self.ended = False
 
     def write(self) -> None:
-        """Write what was kept; raises nothing.
+        """Write what was kept, once most of what came before is synced; raises nothing.
 
-        Who brings more than the disk can sync, as an import does, waits for it. In a `direct`
-        series this hangs with the disk, and whoever writes or syncs next takes over.
+        In a `direct` series this hangs with the disk, and whoever writes or syncs next takes over.
         """
-        if self.held.size > _AHEAD_BYTES and self._pen is not None:
+        if self.held.size > AHEAD_BYTES and self._pen is not None:
             self.sync()
         with self.order:
             self._write_out(retry=False)
@@ -181,7 +165,7 @@ class Series:
     # --- while `order` is held ------------------------------------------------------------------
 
     def _pens(self) -> list[Pen]:
-        return [*self._retired, *([self._pen] if self._pen else [])]
+        return [*self._retired, self._pen] if self._pen else self._retired[:]
 
     def _relieve(self, hung: Stroke) -> None:
         """Go on for a thread that hangs in a write, in another file."""
@@ -216,7 +200,7 @@ class Series:
         batch = self.held.next(self.plan.segment_bytes - pen.size, OVERHEAD_BYTES)
         try:
             if self.plan.direct:
-                self.outlet.write_directly(pen, lambda: pen.write(batch), self.order)
+                self.outlet.write_directly(pen, batch, self.order)
             else:
                 self.outlet.write(pen, lambda: pen.write(batch))
         except OSError as error:
@@ -240,11 +224,9 @@ class Series:
         return True
 
     def _new_pen(self, place: Place) -> Pen:
-        ground = self.ground
-        name, key = ground.keys.ready()
-        first, now = self.held.unit_of(self.held.penned), max(0, int(time.time() * 1000))
-        header = Header(self.plan.kind, ground.identity, self._number, first, name, now)
-        return Pen(ground.disk, place, new_segment(place.folder, header, key))
+        first = self.held.unit_of(self.held.penned)
+        segment = self.ground.segment(place, self.plan, self._number, first)
+        return Pen(self.ground.disk, place, segment)
 
     def _look_at_the_day(self) -> None:
         """Go on under another key once there is one: midnight passed."""
