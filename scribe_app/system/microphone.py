@@ -58,9 +58,23 @@ class SystemMicrophones:
         return MicrophoneStream(self._portaudio, target, tag)
 
     def _found(self) -> tuple[_Found, ...]:
-        """Return the devices, the default one first; raises `ScribeError` (device)."""
+        """Return the devices, the default one first; raises `ScribeError` (device).
+
+        A sound server is asked itself: PortAudio, which shows it as one device, need not look.
+        """
+        inputs = self._inputs(anew=False)
+        through = _to_pulse(inputs)
+        if through is None:
+            inputs = self._inputs(anew=True)
+            through = _to_pulse(inputs)
+        sources = pulse_sources() if through else None
+        if through is None or sources is None:
+            return tuple(map(_from_portaudio, self._inputs(anew=through is not None)))
+        return tuple(_from_pulse(each, through) for each in sources)
+
+    def _inputs(self, *, anew: bool) -> tuple[PortDevice, ...]:
         try:
-            inputs = bounded(self._portaudio.inputs, _LIMIT_SECONDS)
+            return bounded(lambda: self._portaudio.inputs(anew=anew), _LIMIT_SECONDS)
         except TimeoutError as error:
             raise device_fault("The sound system does not answer.", retryable=True) from error
         except ScribeError:
@@ -68,11 +82,10 @@ class SystemMicrophones:
         except Exception as error:  # PortAudio's own class, known only once it is loaded
             _log.info("microphone-refused", extra={"error": type(error)})
             raise device_fault("The sound system does not answer.", retryable=True) from error
-        through = next((each for each in inputs if each.through_pulse), None)
-        sources = pulse_sources() if through else None
-        if through is None or sources is None:
-            return tuple(_from_portaudio(each) for each in inputs)
-        return tuple(_from_pulse(each, through) for each in sources)
+
+
+def _to_pulse(inputs: tuple[PortDevice, ...]) -> PortDevice | None:
+    return next((each for each in inputs if each.through_pulse), None)
 
 
 def _from_pulse(source: PulseSource, through: PortDevice) -> _Found:

@@ -66,12 +66,15 @@ class PortAudio:
         self._module: Any = None
         self._streams = 0
 
-    def inputs(self) -> tuple[PortDevice, ...]:
-        """Return the input devices there are now; raises `ScribeError` (device)."""
+    def inputs(self, *, anew: bool = True) -> tuple[PortDevice, ...]:
+        """Return the input devices there are now; raises `ScribeError` (device).
+
+        Looking `anew` takes 50 ms; else it is what the library saw when it looked last.
+        """
         with self._mine():
             is_new = self._module is None
             module = self._loaded()
-            if self._streams == 0 and not is_new:
+            if anew and self._streams == 0 and not is_new:
                 # PortAudio looks for devices once; a second look would end an open stream.
                 module._terminate()
                 module._initialize()

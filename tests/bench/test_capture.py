@@ -9,12 +9,15 @@ import wave
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
+from scribe_app.domain import commands as cmd
 from scribe_app.domain.faults import Fault
 from scribe_app.domain.microphone import GapReason
+from scribe_app.domain.session import Phase
 from scribe_app.engine import recorder as recording
 from scribe_app.engine.ring import Ring
 from scribe_app.ports.log import AudioLog
@@ -22,9 +25,12 @@ from scribe_app.system.keyring_secrets import MemorySecrets
 from scribe_app.system.microphone import SystemMicrophones
 from scribe_app.system.sealed_log.session_store import SealedStore
 from tests.bench.figures import percentile, table
+from tests.engine.microphone_rig import DeafDialler
+from tests.engine.rig import rig
 from tests.fixtures.pulse import private_pulse
 
 SECONDS = 20
+STARTS = 20
 
 pytestmark = pytest.mark.bench
 
@@ -32,13 +38,57 @@ pytestmark = pytest.mark.bench
 class Stamped(Ring):
     """A ring that notes when each block came."""
 
-    def __init__(self, lived: Callable[[], float]) -> None:
+    def __init__(self, lived: Callable[[], float] = time.monotonic) -> None:
         super().__init__(lived=lived)
         self.came: list[float] = []
 
     def offer(self, block: bytes) -> bool:
         self.came.append(time.perf_counter())
         return super().offer(block)
+
+
+def test_key_to_first_sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Recording begins within 150 ms of the key: from then on every sample that is said is kept."""
+    said, shown, logged = [], [], []
+    with private_pulse() as pulse:
+        for name, value in pulse.env.items():
+            monkeypatch.setenv(name, value)
+        SystemMicrophones().list()
+        for number in range(STARTS):
+            with begun(tmp_path / str(number), monkeypatch) as times:
+                said.append(times[0])
+                shown.append(times[1])
+                logged.append(times[2])
+    rows = [
+        [what, *(f"{1000 * percentile(each, share):.0f}" for share in (0.5, 0.95, 1.0))]
+        for what, each in (
+            ("first sample that is kept was said", said),
+            ("the window is told", shown),
+            ("it is in the log", logged),
+        )
+    ]
+    table(f"from the key press, {STARTS} starts, ms", ["", "p50", "p95", "max"], rows)
+
+
+@contextmanager
+def begun(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[float, float, float]]:
+    """Record once; yield seconds from the key to the first sample, the word and the log."""
+    rings: list[Stamped] = []
+
+    def ring(**named: Any) -> Stamped:
+        rings.append(Stamped(**named))
+        return rings[-1]
+
+    monkeypatch.setattr(recording, "Ring", ring)
+    with rig(folder, DeafDialler(), open_source=SystemMicrophones().open) as bench:
+        pressed = time.perf_counter()
+        bench.engine.submit(cmd.Start())
+        bench.until_phase(Phase.RECORDING)
+        shown = time.perf_counter()
+        while not bench.engine.captured():
+            time.sleep(0.0005)
+        logged = time.perf_counter()
+        yield rings[0].came[0] - 0.02 - pressed, shown - pressed, logged - pressed
 
 
 class Noted:
