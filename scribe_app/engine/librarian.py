@@ -40,7 +40,8 @@ class Librarian:
         """Destroy a consultation that is not open; raises `ScribeError` (storage)."""
         await self.leave(session_id)
         store = self._kit().store
-        receipt = await in_daemon(lambda: store.discard(session_id), "log-discard")
+        async with self._looking:  # a look finishes discards that were cut short: this is none
+            receipt = await in_daemon(lambda: store.discard(session_id), "log-discard")
         self._show(replace(self.archive, discarded=session_id, cleared=receipt.removed))
         await self.look()
 
