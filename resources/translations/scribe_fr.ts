@@ -514,6 +514,10 @@
         <translation>Terminer ce qui est inachevé</translation>
     </message>
     <message>
+        <source>Bring in audio files</source>
+        <translation>Importer des fichiers audio</translation>
+    </message>
+    <message>
         <source>Show or hide this</source>
         <translation>Afficher ou masquer ceci</translation>
     </message>
@@ -1348,6 +1352,10 @@
         <translation>inachevée</translation>
     </message>
     <message>
+        <source>waits its turn</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
         <source>being finished</source>
         <translation>en cours</translation>
     </message>
@@ -1435,6 +1443,10 @@
         <source>Keep it</source>
         <translation>Conserver</translation>
     </message>
+    <message>
+        <source>Audio files to transcribe</source>
+        <translation>Fichiers audio à transcrire</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1461,6 +1473,14 @@
     <message>
         <source>Look of the window</source>
         <translation>Aspect de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Finish by itself, when nobody records</source>
+        <translation>Terminer automatiquement hors enregistrement</translation>
+    </message>
+    <message>
+        <source>Unfinished consultations</source>
+        <translation>Consultations inachevées</translation>
     </message>
     <message>
         <source>As the system</source>

@@ -514,6 +514,10 @@
         <translation>Afmaken wat niet af is</translation>
     </message>
     <message>
+        <source>Bring in audio files</source>
+        <translation>Geluidsbestanden inlezen</translation>
+    </message>
+    <message>
         <source>Show or hide this</source>
         <translation>Dit tonen of verbergen</translation>
     </message>
@@ -1348,6 +1352,10 @@
         <translation>niet af</translation>
     </message>
     <message>
+        <source>waits its turn</source>
+        <translation>wacht op zijn beurt</translation>
+    </message>
+    <message>
         <source>being finished</source>
         <translation>wordt afgemaakt</translation>
     </message>
@@ -1435,6 +1443,10 @@
         <source>Keep it</source>
         <translation>Bewaren</translation>
     </message>
+    <message>
+        <source>Audio files to transcribe</source>
+        <translation>Geluidsbestanden om uit te werken</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1461,6 +1473,14 @@
     <message>
         <source>Look of the window</source>
         <translation>Uiterlijk van het venster</translation>
+    </message>
+    <message>
+        <source>Finish by itself, when nobody records</source>
+        <translation>Vanzelf afmaken als er niet wordt opgenomen</translation>
+    </message>
+    <message>
+        <source>Unfinished consultations</source>
+        <translation>Consulten die niet af zijn</translation>
     </message>
     <message>
         <source>As the system</source>

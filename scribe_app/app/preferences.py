@@ -50,6 +50,7 @@ class SettingsDesk:
             fallbacks=tuple(settings.fallbacks),
             microphone=settings.microphone,
             theme=settings.theme,
+            finish_unfinished=settings.finish_unfinished,
             ca_file=settings.ca_file,
             plain_hosts=tuple(settings.plain_hosts),
             values=settings.vendors,

@@ -20,6 +20,7 @@ from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.log import SessionStore
 from scribe_app.ports.power import SleepInhibitor
 from scribe_app.ports.secrets import Secrets
+from scribe_app.system.audio_file import AudioFile
 from scribe_app.system.clock import SystemClock, lived_seconds
 from scribe_app.system.disk_room import FolderRoom
 from scribe_app.system.keyring_secrets import KeyringSecrets
@@ -143,6 +144,8 @@ class Workshop:
             inhibitor=inhibitor,
             guard=FolderRoom(self.profile.sessions),
             vault=self.vault_state,
+            open_file=lambda path: AudioFile(Path(path), pace=0.0),
+            finishes_itself=bench.loaded.settings.finish_unfinished == "automatic",
             respoken=self._respoken,
         )
 

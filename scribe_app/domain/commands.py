@@ -95,6 +95,13 @@ class FinishLater:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportAudio:
+    """Seal these audio files and transcribe them one after another, out of sight."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DiscardSession:
     """Destroy a consultation for good, its key first; never one that is being recorded."""
 
@@ -121,6 +128,7 @@ Command = (
     | ListSessions
     | OpenSession
     | FinishLater
+    | ImportAudio
     | DiscardSession
     | SettingsChanged
 )

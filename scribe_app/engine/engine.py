@@ -48,7 +48,9 @@ class Engine:
         self._starting = False
         self._latest = Snapshot()
         self._vault = VaultState.KEYRING
-        self._librarian = Librarian(kit, lambda: self._publish(self._latest))
+        self._librarian = Librarian(
+            kit, lambda: self._publish(self._latest), lambda work: self._spawn(self._told(work))
+        )
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop = asyncio.Event()
         self._begun = threading.Event()
@@ -159,8 +161,9 @@ class Engine:
             case cmd.OpenSession(session_id, finish) if self._may_start():
                 self._spawn(self._told(self._open(session_id, finish=finish)))
             case cmd.FinishLater(ids):
-                if self._librarian.finish_later(ids):
-                    self._spawn(self._told(self._librarian.work()))
+                self._librarian.finish_later(ids)
+            case cmd.ImportAudio(paths):
+                self._spawn(self._told(self._librarian.bring(paths)))
             case cmd.DiscardSession(session_id):
                 self._spawn(self._told(self._discard(session_id)))
 

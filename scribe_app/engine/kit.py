@@ -4,16 +4,22 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scribe_app.domain.faults import Fault
+from scribe_app.domain.faults import Fault, device_fault
 from scribe_app.domain.keeping import VaultState
 from scribe_app.engine.books import Observer
 from scribe_app.engine.reach import Choice, Reach
+from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.clock import Clock
 from scribe_app.ports.desk import EngineLabel
 from scribe_app.ports.disk import DiskGuard
 from scribe_app.ports.drafter import Drafter
 from scribe_app.ports.log import SessionStore
 from scribe_app.ports.power import SleepInhibitor
+
+
+def refuse_files(path: str) -> AudioSource:
+    """Open no file: this kit knows none."""
+    raise device_fault("No audio file can be opened here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,9 @@ class Kit:
     inhibitor: SleepInhibitor | None = None
     guard: DiskGuard | None = None
     vault: Callable[[], VaultState] = lambda: VaultState.KEYRING
+    open_file: Callable[[str], AudioSource] = refuse_files
+    finishes_itself: bool = False
+    """Whether what an earlier start left unfinished is finished without being asked for."""
     respoken: "Callable[[Kit, str], Kit] | None" = None
     """Returns the same for another spoken language; those that do not take it are left out."""
 

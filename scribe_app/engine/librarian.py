@@ -2,11 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from scribe_app.domain.faults import ScribeError
 from scribe_app.engine.daemon import in_daemon
+from scribe_app.engine.importing import imported
 from scribe_app.engine.kit import Kit
 from scribe_app.engine.resumed import resumed
 from scribe_app.engine.standing import listed
@@ -18,9 +21,16 @@ log = logging.getLogger(__name__)
 class Librarian:
     """Lives on the engine's loop; whatever reads the disk does so in a thread of its own."""
 
-    def __init__(self, kit: Callable[[], Kit], changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        kit: Callable[[], Kit],
+        changed: Callable[[], None],
+        spawn: Callable[[Coroutine[Any, Any, None]], None],
+    ) -> None:
+        """Make a librarian that calls `changed` with every new list, and has work spawned."""
         self._kit = kit
         self._changed = changed
+        self._spawn = spawn
         self._waiting: dict[str, None] = {}
         self._may_work = asyncio.Event()
         self._may_work.set()
@@ -30,11 +40,16 @@ class Librarian:
         self.archive = Archive()
 
     async def look(self) -> None:
-        """List what is on the disk; raises `ScribeError`."""
+        """List what is on the disk; raises `ScribeError`.
+
+        What the first look finds unfinished is finished by itself where the settings say so.
+        """
         async with self._looking:
-            store = self._kit().store
-            entries = await in_daemon(lambda: listed(store), "archive-look")
+            kit, first = self._kit(), not self.archive.looked
+            entries = await in_daemon(lambda: listed(kit.store), "archive-look")
             self._show(replace(self.archive, entries=self._with_work(entries), looked=True))
+        if first and kit.finishes_itself:
+            self.finish_later(each.id for each in self.archive.offered)
 
     async def discard(self, session_id: str) -> None:
         """Destroy a consultation that is not open; raises `ScribeError` (storage)."""
@@ -47,12 +62,23 @@ class Librarian:
 
     # --- what is finished out of sight ----------------------------------------------------------
 
-    def finish_later(self, session_ids: Iterable[str]) -> bool:
-        """Put consultations at the end of the queue; returns whether somebody has to `work`."""
+    def finish_later(self, session_ids: Iterable[str]) -> None:
+        """Put consultations at the end of the queue."""
         idle = not self._waiting
         self._waiting.update(dict.fromkeys(session_ids))
-        self._show(replace(self.archive, entries=self._with_work(self.archive.entries)))
-        return idle and bool(self._waiting)
+        self._mark()
+        if idle and self._waiting:
+            self._spawn(self._work())
+
+    async def bring(self, paths: Iterable[str]) -> None:
+        """Seal audio files one after another and queue them; raises `ScribeError` at a bad one."""
+        for path in paths:
+            await self._may_work.wait()
+            kit = self._kit()
+            source = await in_daemon(partial(kit.open_file, path), "import-file")
+            session_id = await imported(source, kit.store, kit.language)
+            await self.look()
+            self.finish_later((session_id,))
 
     def let(self, *, work: bool) -> None:
         """Go on with the queue, or let go of what is being finished; it is taken up again."""
@@ -71,7 +97,7 @@ class Librarian:
             working.cancel()
             await asyncio.wait({working})
 
-    async def work(self) -> None:
+    async def _work(self) -> None:
         """Finish what waits, one after another, until nothing does."""
         while self._waiting:
             await self._may_work.wait()
@@ -82,6 +108,7 @@ class Librarian:
         """Finish one; it stays first in the queue when a recording pushes it aside."""
         task = asyncio.ensure_future(self._finished(session_id))
         self._working, self._working_on = task, session_id
+        self._mark()
         try:
             await asyncio.wait({task})
         finally:
@@ -111,11 +138,17 @@ class Librarian:
         for each in self.archive.entries:
             if each.id in self._waiting:
                 found.setdefault(each.id, each)
-        marked = (
-            replace(each, standing=Standing.WORKING) if each.id in self._waiting else each
-            for each in found.values()
-        )
+        marked = (self._marked(each) for each in found.values())
         return tuple(sorted(marked, key=lambda each: each.started))
+
+    def _marked(self, entry: Entry) -> Entry:
+        if entry.id not in self._waiting:
+            return entry
+        working = entry.id == self._working_on
+        return replace(entry, standing=Standing.WORKING if working else Standing.QUEUED)
+
+    def _mark(self) -> None:
+        self._show(replace(self.archive, entries=self._with_work(self.archive.entries)))
 
     def _show(self, archive: Archive) -> None:
         self.archive = archive

@@ -9,6 +9,8 @@ class Standing(StrEnum):
 
     UNFINISHED = "unfinished"
     """Not closed, or seconds that nobody transcribed, or no note."""
+    QUEUED = "queued"
+    """Waits to be finished, or for its first word."""
     WORKING = "working"
     """Being finished out of sight."""
     TO_REVIEW = "to-review"

@@ -29,6 +29,8 @@ class Preferences:
     fallbacks: tuple[str, ...] = ()
     microphone: str = ""
     theme: str = "system"
+    finish_unfinished: str = "offer"
+    """"offer" or "automatic": what an earlier start left unfinished."""
     ca_file: str = ""
     plain_hosts: tuple[str, ...] = ()
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -49,6 +49,7 @@ class Settings(BaseModel):
     fallbacks: list[str] = Field([], max_length=20)
     microphone: str = Field("", max_length=1_000)
     theme: Literal["system", "light", "dark"] = "system"
+    finish_unfinished: Literal["offer", "automatic"] = "offer"
     ca_file: str = Field("", max_length=4_000)
     recordings: Literal["ask", "forget"] = "ask"
     """What becomes of recordings where there is no keyring and no passphrase."""

@@ -23,6 +23,7 @@ class Keys(Enum):
     MEASUREMENTS = ("Ctrl+M",)
     SESSIONS = ("Ctrl+H",)
     FINISH = ("Ctrl+R",)
+    IMPORT = ("Ctrl+O",)
     SETTINGS = ("Ctrl+,",)
     SAVE = ("Ctrl+S",)
     TEST = ("Ctrl+T",)

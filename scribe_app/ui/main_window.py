@@ -14,6 +14,7 @@ from scribe_app.ui import translations
 from scribe_app.ui.banner import Banner, notice_of
 from scribe_app.ui.columns import Columns
 from scribe_app.ui.feed import Feed
+from scribe_app.ui.import_door import ImportDoor
 from scribe_app.ui.ledger_strip import LedgerStrip
 from scribe_app.ui.note_pane import NotePane
 from scribe_app.ui.privacy import Privacy
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.sessions = SessionsDoor(
             self.theme, self._language, self.submit, self.settings.engine_name, self
         )
+        self.imports = ImportDoor(self.submit, self.sessions, self)
         self._make(desk, microphones)
         self._build()
         self._connect()

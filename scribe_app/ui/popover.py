@@ -126,6 +126,7 @@ def _explained() -> list[tuple[str, str]]:
         (Keys.MEASUREMENTS.cap, translate("Help", "Put measurements in O")),
         (Keys.SESSIONS.cap, translate("Help", "Consultations on this computer")),
         (Keys.FINISH.cap, translate("Help", "Finish what is unfinished")),
+        (Keys.IMPORT.cap, translate("Help", "Bring in audio files")),
         (Keys.SETTINGS.cap, translate("Help", "Settings")),
         (Keys.HELP.cap, translate("Help", "Show or hide this")),
     ]

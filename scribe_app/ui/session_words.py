@@ -41,6 +41,7 @@ def standing(entry: Entry) -> tuple[str, Icon, Ink]:
     """Return how far it came, as a word, a sign and a colour."""
     return {
         Standing.UNFINISHED: (translate("Sessions", "unfinished"), Icon.WARN, Ink.WARN),
+        Standing.QUEUED: (translate("Sessions", "waits its turn"), Icon.HISTORY, Ink.SOFT),
         Standing.WORKING: (translate("Sessions", "being finished"), Icon.WAIT, Ink.ACCENT),
         Standing.TO_REVIEW: (translate("Sessions", "to review"), Icon.READY, Ink.ACCENT),
         Standing.COPIED: (translate("Sessions", "copied"), Icon.CHECK, Ink.OK),

@@ -75,6 +75,16 @@ class SessionsDoor(QObject):
         self.drawer.raise_()
         self.drawer.take_focus()
 
+    def show_list(self) -> None:
+        """Open the drawer, unless it is open."""
+        if self.drawer is None or not self.drawer.isVisible():
+            self.toggle()
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether somebody is being recorded, or the end of it is being worked on."""
+        return self._shown is not None and self._is_busy(self._shown)
+
     def finish(self) -> None:
         """Finish what is offered: one in the window, several out of sight."""
         from scribe_app.domain.commands import FinishLater, OpenSession

@@ -29,6 +29,7 @@ def bind_window(window: MainWindow) -> None:
         (Keys.MEASUREMENTS, lambda: window.insert_measurements(waiting())),
         (Keys.SESSIONS, window.sessions.toggle),
         (Keys.FINISH, window.sessions.finish),
+        (Keys.IMPORT, window.imports.ask),
         (Keys.SETTINGS, window.settings.open),
         (Keys.HELP, window.show_keys),
     ):

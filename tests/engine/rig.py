@@ -16,6 +16,7 @@ from scribe_app.ports.desk import EngineLabel, Snapshot
 from scribe_app.ports.disk import DiskGuard
 from scribe_app.ports.power import SleepInhibitor
 from scribe_app.ports.vendor import VendorSettings
+from scribe_app.system.audio_file import AudioFile
 from scribe_app.system.clock import SystemClock
 from scribe_app.system.keyring_secrets import MemorySecrets
 from scribe_app.system.sealed_log.session_store import SealedStore
@@ -77,6 +78,8 @@ def rig(
     dialler: ScriptedDialler | None = None,
     source: NumberedSource | None = None,
     open_source: Callable[[str], AudioSource] | None = None,
+    *,
+    finishes_itself: bool = False,
     lived: Callable[[], float] = time.monotonic,
     inhibitor: SleepInhibitor | None = None,
     store: SealedStore | None = None,
@@ -93,6 +96,8 @@ def rig(
         clock=SystemClock(),
         language="en",
         label=EngineLabel(vendor="scripted"),
+        open_file=lambda path: AudioFile(Path(path), pace=0.0),
+        finishes_itself=finishes_itself,
         lived=lived,
         inhibitor=inhibitor,
         guard=guard,

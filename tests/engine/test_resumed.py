@@ -191,3 +191,16 @@ def test_one_that_is_gone_is_said_and_the_window_keeps_what_it_shows(tmp_path: P
         assert shown.fault is not None
         assert shown.fault.sentence == "A consultation on this disk cannot be read."
         assert shown.session == kept
+
+
+def test_what_an_earlier_start_left_is_finished_by_itself_where_that_is_set(
+    tmp_path: Path,
+) -> None:
+    with rig(tmp_path, finishes_itself=True) as bench:
+        crashed(bench.store, 6, 2)
+        listed(bench)
+        bench.until(lambda s: s.archive.entries[0].standing is Standing.TO_REVIEW)
+        crashed(bench.store, 6, 2)
+        bench.engine.submit(cmd.ListSessions())
+        left = bench.until(lambda s: len(s.archive.entries) == 2)
+        assert left.archive.entries[1].is_offered, "only the first look finishes what it finds"

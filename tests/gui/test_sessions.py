@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,7 @@ from scribe_app.domain.commands import (
     DiscardSession,
     EditSection,
     FinishLater,
+    ImportAudio,
     OpenSession,
     Start,
 )
@@ -235,3 +238,50 @@ def test_a_second_start_brings_the_window_to_the_front(window: MainWindow, qtbot
     window.summoned.emit()
     qtbot.waitUntil(lambda: window.isVisible() and not window.isMinimized())
     qtbot.waitUntil(window.isActiveWindow)
+
+
+def dropped(window: MainWindow, *paths: str) -> bool:
+    """Drag files over the window and let go; returns whether they were taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path) for path in paths])
+    place, copy = QPoint(300, 300), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    over = QDragEnterEvent(place, copy, data, left, none)
+    over.ignore()
+    QCoreApplication.sendEvent(window, over)
+    if over.isAccepted():
+        QCoreApplication.sendEvent(window, QDropEvent(QPointF(place), copy, data, left, none))
+    return over.isAccepted()
+
+
+def test_audio_files_are_dropped_on_the_window_and_the_drawer_shows_the_queue(
+    window: MainWindow, desk: ScriptedDesk
+) -> None:
+    assert dropped(window, "/home/dr/one.WAV", "/home/dr/letter.pdf", "/home/dr/two.mp3")
+    assert desk.asked[-1] == ImportAudio(("/home/dr/one.WAV", "/home/dr/two.mp3"))
+    assert window.sessions.drawer is not None
+    assert window.sessions.drawer.isVisible()
+    asked = len(desk.asked)
+    assert dropped(window, "/home/dr/letter.pdf")
+    assert not dropped(window)
+    assert len(desk.asked) == asked
+
+
+def test_audio_files_are_chosen_with_a_key_but_not_over_a_consultation(
+    window: MainWindow, desk: ScriptedDesk, say: Say, qtbot: QtBot, tmp_path: Path
+) -> None:
+    say(made_up.RECORDING)
+    window.imports.ask()
+    assert window.imports.dialog is None
+    say(made_up.REVIEW)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press(qtbot, window, Qt.Key.Key_O, ctrl=True)
+    dialog = window.imports.dialog
+    assert dialog is not None
+    sound = tmp_path / "one.flac"
+    sound.touch()
+    dialog.filesSelected.emit([str(sound)])
+    assert desk.asked[-1] == ImportAudio((str(sound),))
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.imports.dialog is None)

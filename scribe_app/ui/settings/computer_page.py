@@ -1,4 +1,4 @@
-"""What belongs to this computer: its microphone and the look of the window."""
+"""What belongs to this computer: microphone, look, and what becomes of the unfinished."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +10,7 @@ from scribe_app.ports.audio import InputDevice, Microphones
 from scribe_app.ports.preferences import Preferences
 from scribe_app.ui.microphones import DeviceQuestion
 from scribe_app.ui.plain import brief
+from scribe_app.ui.settings.check import Check
 from scribe_app.ui.settings.choice import Choice
 from scribe_app.ui.settings.page import Page
 from scribe_app.ui.settings.rows import Row
@@ -19,7 +20,7 @@ translate = QCoreApplication.translate
 
 
 class ComputerPage(Page):
-    """Microphone and theme."""
+    """Microphone, theme, and whether what is unfinished is finished by itself."""
 
     def __init__(
         self, theme: Theme, microphones: Microphones, parent: QWidget | None = None
@@ -31,12 +32,18 @@ class ComputerPage(Page):
         self._look_row = Row(theme, translate("Settings", "Look of the window"), self.look)
         self.column.addWidget(self._microphone_row)
         self.column.addWidget(self._look_row)
+        words = translate("Settings", "Finish by itself, when nobody records")
+        self.finish = Check(theme, "finishUnfinishedCheck", words)
+        self._finish_row = Row(
+            theme, translate("Settings", "Unfinished consultations"), self.finish
+        )
+        self.column.addWidget(self._finish_row)
         self.column.addStretch(1)
         self._question = DeviceQuestion(microphones, self)
         self._question.answered.connect(self._show_devices)
 
     def show_preferences(self, preferences: Preferences, locked: frozenset[str]) -> None:
-        """Show both, and ask which microphones there are."""
+        """Show all three, and ask which microphones there are."""
         looks = [
             (translate("Settings", "As the system"), Mode.SYSTEM.value),
             (translate("Settings", "Light"), Mode.LIGHT.value),
@@ -47,11 +54,18 @@ class ComputerPage(Page):
         self.microphone.offer(_entries((), chosen, translate("Settings", "The chosen one")), chosen)
         self._microphone_row.lock(on="microphone" in locked)
         self._look_row.lock(on="theme" in locked)
+        self.finish.setChecked(preferences.finish_unfinished == "automatic")
+        self._finish_row.lock(on="finish_unfinished" in locked)
         self._question.ask()
 
     def applied(self, preferences: Preferences) -> Preferences:
-        """Return preferences with both as they are here."""
-        return replace(preferences, microphone=self.microphone.value, theme=self.look.value)
+        """Return preferences with all three as they are here."""
+        return replace(
+            preferences,
+            microphone=self.microphone.value,
+            theme=self.look.value,
+            finish_unfinished="automatic" if self.finish.isChecked() else "offer",
+        )
 
     def _show_devices(self, devices: Sequence[InputDevice]) -> None:
         chosen = self.microphone.value
