@@ -233,7 +233,8 @@ class Engine:
         if self._session is None or self._session.id != session_id:
             await self._librarian.leave(session_id)
             self._number += 1
-            opened = await resumed(session_id, self._number, self._kit(), self._publish)
+            async with self._librarian.looking:
+                opened = await resumed(session_id, self._number, self._kit(), self._publish)
             if not self._may_start():  # a recording was begun meanwhile: it goes first
                 await opened.close()
                 return

@@ -7,7 +7,8 @@ from scribe_app.domain.faults import Fault, ScribeError
 from scribe_app.domain.microphone import GapReason
 from scribe_app.engine import journal
 from scribe_app.engine.daemon import in_daemon
-from scribe_app.engine.recorder import Listener, Recorder
+from scribe_app.engine.recorder import Recorder
+from scribe_app.engine.writer import Listener
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.log import SessionLogs, SessionStore
 

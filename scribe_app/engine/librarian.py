@@ -36,7 +36,7 @@ class Librarian:
         self._may_work.set()
         self._working: asyncio.Task[None] | None = None
         self._working_on = ""
-        self._looking = asyncio.Lock()
+        self.looking = asyncio.Lock()  # who looks holds every consultation for a moment
         self.archive = Archive()
 
     async def look(self) -> None:
@@ -44,7 +44,7 @@ class Librarian:
 
         What the first look finds unfinished is finished by itself where the settings say so.
         """
-        async with self._looking:
+        async with self.looking:
             kit, first = self._kit(), not self.archive.looked
             entries = await in_daemon(lambda: listed(kit.store), "archive-look")
             self._show(replace(self.archive, entries=self._with_work(entries), looked=True))
@@ -55,7 +55,7 @@ class Librarian:
         """Destroy a consultation that is not open; raises `ScribeError` (storage)."""
         await self.leave(session_id)
         store = self._kit().store
-        async with self._looking:  # a look finishes discards that were cut short: this is none
+        async with self.looking:  # a look finishes discards that were cut short: this is none
             receipt = await in_daemon(lambda: store.discard(session_id), "log-discard")
         self._show(replace(self.archive, discarded=session_id, cleared=receipt.removed))
         await self.look()
@@ -122,7 +122,8 @@ class Librarian:
 
     async def _finished(self, session_id: str) -> None:
         try:
-            course = await resumed(session_id, 0, self._kit(), lambda _snapshot: None)
+            async with self.looking:
+                course = await resumed(session_id, 0, self._kit(), lambda _snapshot: None)
         except ScribeError as error:
             log.warning("fault", extra={"kind": error.fault.kind})
             return
