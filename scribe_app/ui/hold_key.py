@@ -2,16 +2,20 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+
+_AT_ONCE_MS = 80
+"""A repeated key is released and pressed in the same instant; a window may look away so long."""
 
 
 class HoldKey(QObject):
     """Watches a window, which every key comes to that nobody in it took.
 
-    A key that is held repeats itself; only the first press and the last release count. Where the
-    release goes to another window, what was begun lasts until the key is pressed and let go again.
+    A key that is held repeats itself, and not every window system says so: a release counts only
+    when no press follows at once. Where the release goes to another window, what was begun lasts
+    until the key is pressed and let go again.
     """
 
     pressed = Signal()
@@ -20,6 +24,8 @@ class HoldKey(QObject):
     def __init__(self, key: Qt.Key, window: QWidget) -> None:
         super().__init__(window)
         self._key, self._held = key, False
+        self._let_go = QTimer(self, singleShot=True, interval=_AT_ONCE_MS)
+        self._let_go.timeout.connect(self._end)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -36,13 +42,18 @@ class HoldKey(QObject):
     def _press(self, key: QKeyEvent) -> bool:
         if key.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if not key.isAutoRepeat():
-            self._held = True
+        goes_on = key.isAutoRepeat() or self._let_go.isActive()
+        self._let_go.stop()
+        self._held = True
+        if not goes_on:
             self.pressed.emit()
         return True
 
     def _release(self, key: QKeyEvent) -> bool:
         if self._held and not key.isAutoRepeat():
-            self._held = False
-            self.released.emit()
+            self._let_go.start()
         return True
+
+    def _end(self) -> None:
+        self._held = False
+        self.released.emit()

@@ -33,18 +33,20 @@ def key(where: QWidget, kind: QEvent.Type, *, repeated: bool = False) -> None:
     QCoreApplication.sendEvent(where, event)
 
 
-def hold(where: QWidget) -> None:
-    """Hold F7 long enough for the keyboard to repeat it, and let it go."""
+def hold(qtbot: QtBot, desk: ScriptedDesk, where: QWidget) -> None:
+    """Hold F7 long enough for the keyboard to repeat it, said or unsaid, and let it go."""
+    ended = desk.asked.count(EndPrivate())
     key(where, QEvent.Type.KeyPress)
-    for _ in range(5):
-        key(where, QEvent.Type.KeyRelease, repeated=True)
-        key(where, QEvent.Type.KeyPress, repeated=True)
+    for repeated in (True, False, True, False):
+        key(where, QEvent.Type.KeyRelease, repeated=repeated)
+        key(where, QEvent.Type.KeyPress, repeated=repeated)
     key(where, QEvent.Type.KeyRelease)
+    qtbot.waitUntil(lambda: desk.asked.count(EndPrivate()) > ended)
 
 
 @pytest.mark.parametrize("place", ["record", "editor", "conversation"])
 def test_a_key_that_is_held_is_one_private_moment(
-    window: MainWindow, desk: ScriptedDesk, say: Say, place: str
+    qtbot: QtBot, window: MainWindow, desk: ScriptedDesk, say: Say, place: str
 ) -> None:
     say(made_up.RECORDING)
     where = {
@@ -52,16 +54,16 @@ def test_a_key_that_is_held_is_one_private_moment(
         "editor": window.note.cards[Section.PLAN].edit,
         "conversation": window.transcript.view,
     }[place]
-    hold(where)
+    hold(qtbot, desk, where)
     assert desk.asked == [BeginPrivate(), EndPrivate()]
 
 
 def test_it_is_held_in_the_settings_too(
-    window: MainWindow, desk: ScriptedDesk, say: Say, settings: Open
+    qtbot: QtBot, window: MainWindow, desk: ScriptedDesk, say: Say, settings: Open
 ) -> None:
     say(made_up.RECORDING)
     dialog = settings()
-    hold(dialog.side.list)
+    hold(qtbot, desk, dialog.side.list)
     assert [each for each in desk.asked if isinstance(each, BeginPrivate | EndPrivate)] == [
         BeginPrivate(),
         EndPrivate(),
@@ -69,12 +71,12 @@ def test_it_is_held_in_the_settings_too(
 
 
 def test_a_release_that_went_elsewhere_leaves_it_private_until_the_next(
-    window: MainWindow, desk: ScriptedDesk, say: Say
+    qtbot: QtBot, window: MainWindow, desk: ScriptedDesk, say: Say
 ) -> None:
     say(made_up.RECORDING)
     key(window, QEvent.Type.KeyPress)
     assert desk.asked == [BeginPrivate()]
-    hold(window)
+    hold(qtbot, desk, window)
     assert desk.asked[-1] == EndPrivate()
 
 
