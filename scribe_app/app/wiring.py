@@ -13,6 +13,7 @@ from scribe_app.domain.events import Event
 from scribe_app.domain.faults import Fault, ScribeError
 from scribe_app.domain.keeping import VaultState
 from scribe_app.engine.engine import Engine
+from scribe_app.engine.forgetting import stripped
 from scribe_app.engine.kit import Kit
 from scribe_app.engine.reach import Choice, Reach
 from scribe_app.notes.drafter import ExtractiveDrafter
@@ -58,7 +59,11 @@ class Workshop:
         self.credentials = Credentials(self.secrets)
         self.vault = Vault(self.secrets, profile.keys)
         self.store: SessionStore = SealedStore(
-            profile.sessions, self.vault, second=profile.second, provisional=True
+            profile.sessions,
+            self.vault,
+            second=profile.second,
+            provisional=True,
+            strip=stripped,
         )
         self._wishes = wishes or Wishes()
         self._policy = policy or policy_file()

@@ -1,7 +1,7 @@
 """Forgets a stretch of a consultation: at once for whoever sees or hears it, then on the disk."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.audio import SAMPLE_BYTES, to_samples, to_seconds
@@ -72,26 +72,53 @@ class Forgetting:
             self._books.show(fault=None)
 
 
+def stripped(records: Sequence[bytes], first: int, end: int) -> dict[bytes, bytes]:
+    """Return what stands in the place of records that rest on a stretch of samples.
+
+    For a log whose program ended in the middle: whether the last record says so or not yet.
+    """
+    return _stripped(records, [ev.Forgotten(first, end)])
+
+
 def caught_up(logs: SessionLogs) -> None:
     """Do what is left of what was asked before the program ended; raises `ScribeError`.
 
-    The sound alone is caught up with by the store; the words are only known here.
+    Safe to repeat. The store has caught up with what it was asked; here it is what never came to
+    that: a record without the deed, and a deed without its record.
     """
     records = list(logs.events.records())
-    events = [journal.decode(record) for record in records]
-    asked = [each for each in events if isinstance(each, ev.Forgotten)]
-    if not asked:
+    asked = [each for each in map(journal.decode, records) if isinstance(each, ev.Forgotten)]
+    untold = _untold(logs.audio, asked)
+    for each in untold:
+        logs.events.append(journal.encode(each))
+    if not asked and not untold:
         return
-    known = [(record, event) for record, event in zip(records, events, strict=True) if event]
-    kept = cleansed(event for _, event in known)
-    changed = {
-        record: _encoded(left)
-        for (record, event), left in zip(known, kept, strict=True)
-        if left is not event
-    }
-    for each in asked:
+    changed = _stripped(records, untold)
+    for each in (*asked, *untold):
         if changed or not _is_hole(logs.audio, each):
             logs.forget(each.from_sample, each.to_sample, lambda old: changed.get(old, old))
+
+
+def _stripped(records: Sequence[bytes], asked: Sequence[ev.Event]) -> dict[bytes, bytes]:
+    known = [(record, event) for record in records if (event := journal.decode(record))]
+    kept = cleansed([*(event for _, event in known), *asked])
+    return {
+        record: _encoded(left)
+        for (record, event), left in zip(known, kept, strict=False)
+        if left is not event
+    }
+
+
+def _untold(log: AudioLog, asked: Sequence[ev.Forgotten]) -> list[ev.Forgotten]:
+    """Return stretches that were destroyed of which no record says so."""
+    told = Spans()
+    for each in asked:
+        told = told.plus(each.from_sample, each.to_sample)
+    return [
+        ev.Forgotten(hole.first_sample, hole.end_sample)
+        for hole in log.holes
+        if hole.kind is HoleKind.FORGOTTEN and told.holes(hole.end_sample, hole.first_sample)
+    ]
 
 
 class Discreet:

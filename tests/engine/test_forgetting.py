@@ -15,7 +15,9 @@ from scribe_app.engine.forgetting import caught_up
 from scribe_app.ports.log import HoleKind, SessionLogs
 from tests.engine.rig import Rig, rig
 from tests.engine.test_engine import record, said
+from tests.faults.forget_rig import after_a_crash, sound
 from tests.fixtures.scripted import Script, ScriptedDialler, numbered
+from tests.gates import LogGate
 
 HALF = 8_000
 
@@ -35,13 +37,6 @@ def reopened(bench: Rig) -> SessionLogs:
     bench.engine.close()
     (summary,) = bench.store.sessions()
     return bench.store.reopen(summary.id)
-
-
-def sound(logs: SessionLogs) -> bytes:
-    cursor = logs.audio.cursor()
-    pcm = b"".join(iter(lambda: cursor.read(160_000), b""))
-    cursor.close()
-    return pcm
 
 
 def test_nothing_is_captured_while_private(tmp_path: Path) -> None:
@@ -215,3 +210,9 @@ def test_what_a_crash_left_half_forgotten_is_caught_up_with(tmp_path: Path) -> N
         caught_up(logs)
         assert list(logs.events.records()) == records
         logs.close()
+
+
+def test_a_crash_at_any_moment_leaves_it_undone_or_done(tmp_path: Path, log_gate: LogGate) -> None:
+    log_gate.expect("log-sync-failed")
+    seen = {after_a_crash(tmp_path / str(calls), calls) for calls in (0, 4, 9, 14, 25)}
+    assert seen == {"undone", "done"}

@@ -2,6 +2,7 @@
 
 import struct
 import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from scribe_app.system.sealed_log.places import Place
 from scribe_app.system.sealed_log.seal import RecordType
 from scribe_app.system.sealed_log.segment import Segment, framed, last_record, new_segment
 from scribe_app.system.sealed_log.survey import Found, next_number, survey
+
+Strip = Callable[[Sequence[bytes], int, int], Mapping[bytes, bytes]]
+"""Gives what stands in the place of the event records that rest on a stretch of samples."""
 
 _STRETCH = struct.Struct(">QQ")
 _ASKED = ".todo"
@@ -42,12 +46,18 @@ class Request:
 
 
 class Forgetting:
-    """The requests of one consultation; every method raises `OSError`."""
+    """The requests of one consultation; every method raises `OSError`.
 
-    def __init__(self, disk: Disk, identity: bytes, keys: SessionKeys) -> None:
+    With `strip` it also finishes what a crash left of the event records.
+    """
+
+    def __init__(
+        self, disk: Disk, identity: bytes, keys: SessionKeys, strip: Strip | None = None
+    ) -> None:
         self._disk = disk
         self._identity = identity
         self._keys = keys
+        self._strip = strip
 
     def ask(self, place: Place, folders: list[Path], first: int, end: int) -> Request:
         """Put a request on the disk; from its return on the stretch will be forgotten."""
@@ -79,6 +89,7 @@ class Forgetting:
         for request in self.requests(folders):
             if not request.done:
                 self._carry_out(request, folders)
+                self._strip_events(request, folders)
                 self.done(request)
 
     def _carry_out(self, request: Request, folders: list[Path]) -> None:
@@ -91,6 +102,18 @@ class Forgetting:
                     self._keys,
                     segment,
                     lambda at, pcm: silenced(at, pcm, first, end),
+                )
+
+    def _strip_events(self, request: Request, folders: list[Path]) -> None:
+        found = survey(self._disk, folders, self._identity, LogKind.EVENTS, self._keys)
+        segments = [each.segment for each in found if each.segment is not None]
+        records = {each: read_contents(self._disk, each).payloads for each in segments}
+        everything = [record for each in segments for record in records[each]]
+        changed = self._strip(everything, request.first, request.end) if self._strip else {}
+        for segment in segments:
+            if not changed.keys().isdisjoint(records[segment]):
+                replacing.replaced(
+                    self._disk, self._keys, segment, lambda _at, record: changed.get(record, record)
                 )
 
     def _found(self, folders: list[Path]) -> list[Found]:

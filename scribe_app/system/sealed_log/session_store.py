@@ -20,7 +20,7 @@ from scribe_app.system.sealed_log.day_keys import DayKeys, SessionKeys, utc_toda
 from scribe_app.system.sealed_log.discarding import clear, discarded
 from scribe_app.system.sealed_log.disk import Disk
 from scribe_app.system.sealed_log.event_log import SealedEventLog
-from scribe_app.system.sealed_log.forgetting import Forgetting
+from scribe_app.system.sealed_log.forgetting import Forgetting, Strip
 from scribe_app.system.sealed_log.ground import Ground
 from scribe_app.system.sealed_log.places import Place, Places
 from scribe_app.system.sealed_log.session import SealedSession
@@ -36,7 +36,8 @@ class SealedStore:
     """A folder with a folder for each consultation, sealed under the key of its day.
 
     `second` is where consultations go on when the first folder fails, hangs or is full;
-    `provisional` says that keys which nothing keeps may come to be kept later.
+    `provisional` says that keys which nothing keeps may come to be kept later; `strip` what a
+    forgetting that a crash cut short leaves of event records.
     """
 
     def __init__(
@@ -48,10 +49,12 @@ class SealedStore:
         disk: Disk | None = None,
         *,
         provisional: bool = False,
+        strip: Strip | None = None,
     ) -> None:
         self._roots = (folder, second) if second is not None else (folder,)
         self._secrets = secrets
         self._disk = disk or Disk()
+        self._strip = strip
         self._open: dict[str, SealedSession] = {}
         self.keys = DayKeys(secrets, today, provisional=provisional)
 
@@ -213,7 +216,7 @@ class SealedStore:
         keys = SessionKeys(self.keys, secret) if secret is not None else None
         with contextlib.suppress(OSError):
             if keys is not None:
-                Forgetting(self._disk, identity, keys).catch_up(folders)
+                Forgetting(self._disk, identity, keys, self._strip).catch_up(folders)
         return summaries.summary(self._disk, identity, folders, keys)
 
     def _swept(self, folder: Path) -> bool:
