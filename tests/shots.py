@@ -8,7 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ from tests import shots_sessions, shots_settings
 from tests.fixtures import consultations as made_up
 from tests.fixtures.scripted_desk import BUILT_IN, JABRA, ScriptedDesk, ScriptedMicrophones
 from tests.fixtures.scripted_preferences import ScriptedPreferences
+from tests.fixtures.settling import settle
 
 FOLDER = Path(__file__).resolve().parents[1] / "build" / "shots"
 FAULT = Fault(FaultKind.DEVICE, True, "The microphone is in use by another program.")
@@ -50,13 +51,6 @@ STATES: dict[str, Snapshot] = {
     "speakers": made_up.SPEAKERS,
     "first-words": made_up.FIRST_WORDS,
 }
-
-
-def settle() -> None:
-    """Let the window's timers and queued signals run for a moment."""
-    loop = QEventLoop()
-    QTimer.singleShot(120, loop.quit)
-    loop.exec()
 
 
 def shoot(

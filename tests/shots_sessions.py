@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +13,7 @@ from tests.fixtures import archives
 from tests.fixtures import consultations as made_up
 from tests.fixtures.scripted_desk import BUILT_IN, JABRA, ScriptedDesk, ScriptedMicrophones
 from tests.fixtures.scripted_preferences import ScriptedPreferences
+from tests.fixtures.settling import settle
 
 OFFERED = replace(made_up.IDLE, archive=archives.ONE)
 SEVERAL = replace(made_up.REVIEW, archive=archives.ALL)
@@ -40,13 +41,13 @@ def shoot(
     window.resize(*size)
     window.show()
     desk.say(snapshot)
-    _settle()
+    settle()
     if drawer:
         window.activateWindow()
         window.sessions.toggle()
     if drawer == "asking" and window.sessions.drawer is not None:
         window.sessions.drawer.discard_button.click()
-    _settle()
+    settle()
     path = folder / f"sessions-{name}.png"
     window.grab().save(str(path))
     window.close()
@@ -76,9 +77,3 @@ def shoot_all(application: QApplication, folder: Path) -> list[Path]:
     made.append(shoot(folder, "drawer-200", SEVERAL, drawer="asking"))
     application.setFont(font)
     return made
-
-
-def _settle() -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(120, loop.quit)
-    loop.exec()

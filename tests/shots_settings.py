@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from tests.fixtures.qt_loop import qt_loop
 from tests.fixtures.scripted_desk import BUILT_IN, JABRA, ScriptedDesk, ScriptedMicrophones
 from tests.fixtures.scripted_models import SMALL
 from tests.fixtures.scripted_preferences import ScriptedPreferences, ScriptedVault
+from tests.fixtures.settling import settle
 
 WITH_HERON = Preferences(vendor="heron", fallbacks=("owl",), microphone="built-in")
 KEPT = {("heron", "client_id"): "made up", ("heron", "api_key"): "made up"}
@@ -110,13 +111,6 @@ SCENES: dict[str, Scene] = {
     "test-refused": Scene(_heron(answers={"test": REFUSED}), account_tested),
     "test-network": Scene(_heron(answers={"test": NO_NETWORK}), tested),
 }
-
-
-def settle() -> None:
-    """Let the dialog's timers and tasks run for a moment."""
-    loop = QEventLoop()
-    QTimer.singleShot(120, loop.quit)
-    loop.exec()
 
 
 def shoot(

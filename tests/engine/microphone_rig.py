@@ -1,7 +1,6 @@
 """A whole recording with a real sound server: microphone, engine, sealed log, snapshots."""
 
 import contextlib
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,8 +18,9 @@ from scribe_app.ports.transport import Dial
 from scribe_app.system.clock import lived_seconds
 from scribe_app.system.microphone import SystemMicrophones
 from tests.engine.rig import Rig, rig
-from tests.fixtures.pulse import Marked, Pulse, marked, private_pulse
+from tests.fixtures.pulse import Marked, Pulse, marked
 from tests.fixtures.scripted import Script, ScriptedDialler, ScriptedRecogniser
+from tests.fixtures.two_microphones import two_microphones
 
 LIMIT_SECONDS = 20.0
 SOON_SECONDS = 0.05
@@ -165,13 +165,8 @@ def told(snapshot: Snapshot) -> str:
 def whole(folder: Path, monkeypatch: pytest.MonkeyPatch, *, seconds: float) -> Iterator[Whole]:
     """Start a server with noise for so long, and an engine that records."""
     noise = marked(folder, seconds=seconds)
-    with private_pulse() as pulse, contextlib.ExitStack() as stack:
-        for name, value in pulse.env.items():
-            monkeypatch.setenv(name, value)
-        modules = {name: pulse.add_source(name) for name in ("mic_a", "mic_b")}
-        pulse.add_loudspeaker()
-        pulse.pactl("set-default-source", "mic_a")
-        stack.enter_context(playing(pulse, noise))
+    with contextlib.ExitStack() as stack:
+        pulse, modules = stack.enter_context(two_microphones(noise, monkeypatch))
         opened = SystemMicrophones().open
         bench = stack.enter_context(
             rig(folder / "sessions", DeafDialler(), open_source=opened, lived=lived_seconds)
@@ -179,14 +174,3 @@ def whole(folder: Path, monkeypatch: pytest.MonkeyPatch, *, seconds: float) -> I
         made = Whole(bench, pulse, noise, modules)
         bench.engine.subscribe(made.note)
         yield made
-
-
-@contextlib.contextmanager
-def playing(pulse: Pulse, noise: Marked) -> Iterator["subprocess.Popen[bytes]"]:
-    """Play the noise into the microphones."""
-    player = pulse.play(noise.wav)
-    try:
-        yield player
-    finally:
-        player.kill()
-        player.wait(LIMIT_SECONDS)

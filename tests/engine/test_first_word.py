@@ -10,10 +10,10 @@ from scribe_app.domain.session import Link, Phase
 from scribe_app.engine.daemon import in_daemon
 from scribe_app.ports.transport import Dial
 from scribe_app.system.microphone import SystemMicrophones
-from tests.engine.microphone_rig import playing
 from tests.engine.rig import rig
 from tests.fixtures.pulse import marked, missing_programs, private_pulse
 from tests.fixtures.scripted import ScriptedDialler, ScriptedRecogniser
+from tests.fixtures.two_microphones import playing
 
 
 class SlowDialler(ScriptedDialler):

@@ -11,9 +11,10 @@ import pytest
 from scribe_app.system.microphone import SystemMicrophones
 from scribe_app.system.microphone_source import Microphone
 from tests.bench.figures import percentile
-from tests.contract.intake import LIMIT_SECONDS, LastingCollector
+from tests.contract.intake import LastingCollector
 from tests.faults.report import Report
-from tests.fixtures.pulse import Marked, Pulse, marked, private_pulse
+from tests.fixtures.pulse import Marked, Pulse, marked
+from tests.fixtures.two_microphones import two_microphones
 
 
 @dataclass
@@ -61,20 +62,12 @@ def recording(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, seconds: float, wish: str = ""
 ) -> Iterator[Recording]:
     noise = marked(folder, seconds=seconds)
-    with private_pulse() as pulse, contextlib.ExitStack() as stack:
-        for name, value in pulse.env.items():
-            monkeypatch.setenv(name, value)
-        modules = {name: pulse.add_source(name) for name in ("mic_a", "mic_b")}
-        pulse.add_loudspeaker()
-        pulse.pactl("set-default-source", "mic_a")
-        player = pulse.play(noise.wav)
-        stack.callback(player.wait, LIMIT_SECONDS)
-        stack.callback(player.kill)
+    with two_microphones(noise, monkeypatch) as (pulse, modules):
         made = Recording(pulse, noise, SystemMicrophones().open(wish), modules)
         made.source.open(made.intake)
-        stack.callback(made.source.close)
-        made.hear(1.0)
-        yield made
+        with contextlib.closing(made.source):
+            made.hear(1.0)
+            yield made
 
 
 def wait_out(seconds: float) -> None:

@@ -1,6 +1,5 @@
 """A real PulseAudio whose devices come and go: the recording goes on and keeps the time."""
 
-import contextlib
 import os
 import subprocess
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from scribe_app.system.microphone_source import Microphone
 from tests.contract.intake import LIMIT_SECONDS, LastingCollector
 from tests.fixtures import pulse as rig
 from tests.fixtures.pulse import Marked, Pulse, marked, private_pulse
+from tests.fixtures.two_microphones import playing, two_microphones
 
 pytestmark = [
     pytest.mark.desktop,
@@ -86,27 +86,11 @@ def noise(tmp_path: Path) -> Marked:
 
 @pytest.fixture
 def desk(noise: Marked, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with private_pulse() as pulse, contextlib.ExitStack() as stack:
-        for name, value in pulse.env.items():
-            monkeypatch.setenv(name, value)
-        modules = {name: pulse.add_source(name) for name in ("mic_a", "mic_b")}
-        pulse.add_loudspeaker()
-        pulse.pactl("set-default-source", "mic_a")
-        stack.enter_context(playing(pulse, noise))
+    with two_microphones(noise, monkeypatch) as (pulse, modules):
         desk = Desk(pulse, noise, modules)
         yield desk
         if desk.source is not None:
             desk.source.close()
-
-
-@contextlib.contextmanager
-def playing(pulse: Pulse, noise: Marked) -> Iterator["subprocess.Popen[bytes]"]:
-    player = pulse.play(noise.wav)
-    try:
-        yield player
-    finally:
-        player.kill()
-        player.wait(LIMIT_SECONDS)
 
 
 @pytest.mark.parametrize("wish", ["", "mic_a"])
