@@ -79,7 +79,7 @@ class Whole:
 
     def troubled(self, words: str) -> Snapshot:
         """Wait until the window is told of a trouble with these words in it."""
-        return self.bench.until(lambda s: words in told(s))
+        return self.bench.passing(lambda s: words in told(s))
 
     def well(self, name: str = "") -> Snapshot:
         """Wait until nothing is wrong any more and, with a name, that one is heard."""
@@ -91,7 +91,7 @@ class Whole:
         """Return how many seconds after an act the window is told of a trouble."""
         begun = time.monotonic()
         act()
-        self.bench.until(lambda s: bool(told(s)))
+        self.bench.passing(lambda s: bool(told(s)))
         return next(at for at, s in self.seen if at >= begun and told(s)) - begun
 
     def unplug(self, name: str) -> None:

@@ -42,6 +42,7 @@ class Rig:
     store: SealedStore
     snapshots: list[Snapshot] = field(default_factory=list)
     changed: threading.Condition = field(default_factory=threading.Condition)
+    waited_to: int = 0
 
     def see(self, snapshot: Snapshot) -> None:
         with self.changed:
@@ -53,7 +54,22 @@ class Rig:
         with self.changed:
             fits = self.changed.wait_for(lambda: seen(self.snapshots[-1]), PATIENCE)
             assert fits, f"never came; now {self.snapshots[-1].state}"
+            self.waited_to = len(self.snapshots)
             return self.snapshots[-1]
+
+    def passing(self, seen: Callable[[Snapshot], bool]) -> Snapshot:
+        """Wait for a snapshot that fits, be it over by now: any since the wait before this one."""
+        with self.changed:
+            fits = self.changed.wait_for(lambda: self._since_then(seen), PATIENCE)
+            assert fits is not None, f"never came; now {self.snapshots[-1].state}"
+            return fits
+
+    def _since_then(self, seen: Callable[[Snapshot], bool]) -> Snapshot | None:
+        for place in range(self.waited_to, len(self.snapshots)):
+            if seen(self.snapshots[place]):
+                self.waited_to = place + 1
+                return self.snapshots[place]
+        return None
 
     def until_phase(self, phase: Phase) -> Snapshot:
         return self.until(lambda s: s.state.phase is phase)

@@ -154,7 +154,7 @@ def test_another_form_under_the_same_name_is_opened_anew(desk: Whole) -> None:
         stdout=subprocess.DEVNULL,
         timeout=LIMIT_SECONDS,
     )
-    desk.bench.until(lambda s: s.microphone.trouble is not None)
+    desk.troubled("mic_a is gone")
     desk.well("mic_a")
     desk.hear(0.3)
     kept = desk.ended()
