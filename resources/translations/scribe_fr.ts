@@ -1388,6 +1388,14 @@
         <translation>Une consultation est inachevée : %1 (%2). Tout ce qui a été enregistré est conservé ; terminer transcrit le reste et rédige la note.</translation>
     </message>
     <message>
+        <source>%1 is not transcribed yet, and kept.</source>
+        <translation>%1 reste à transcrire ; tout est conservé.</translation>
+    </message>
+    <message>
+        <source>%1 of this consultation is not transcribed yet. All of it is kept; finishing it transcribes the rest and drafts the note again.</source>
+        <translation>%1 de cette consultation reste à transcrire. Tout est conservé ; terminer transcrit le reste et rédige à nouveau la note.</translation>
+    </message>
+    <message>
         <source>%3 consultations are unfinished, the newest of %1 (%2). All that was recorded is kept; finishing them transcribes the rest and drafts the notes.</source>
         <translation>%3 consultations sont inachevées, la dernière : %1 (%2). Tout ce qui a été enregistré est conservé ; terminer transcrit le reste et rédige les notes.</translation>
     </message>

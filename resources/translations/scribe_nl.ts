@@ -1388,6 +1388,14 @@
         <translation>Het consult van %1 (%2) is niet af. Alles wat is opgenomen, is bewaard; afmaken zet de rest om in tekst en schrijft het verslag.</translation>
     </message>
     <message>
+        <source>%1 is not transcribed yet, and kept.</source>
+        <translation>%1 is nog niet uitgewerkt; alles is bewaard.</translation>
+    </message>
+    <message>
+        <source>%1 of this consultation is not transcribed yet. All of it is kept; finishing it transcribes the rest and drafts the note again.</source>
+        <translation>%1 van dit consult is nog niet uitgewerkt. Alles is bewaard; afmaken zet de rest om in tekst en schrijft het verslag opnieuw.</translation>
+    </message>
+    <message>
         <source>%3 consultations are unfinished, the newest of %1 (%2). All that was recorded is kept; finishing them transcribes the rest and drafts the notes.</source>
         <translation>%3 consulten zijn niet af, het laatste van %1 (%2). Alles wat is opgenomen, is bewaard; afmaken zet de rest om in tekst en schrijft de verslagen.</translation>
     </message>

@@ -53,32 +53,3 @@ def standing(entry: Entry) -> tuple[str, Icon, Ink]:
 def title(entry: Entry, language: str) -> str:
     """Return when it was and how long, in one line."""
     return f"{moment(entry.started, language)} · {length(entry.seconds)}"
-
-
-def brief_offer(offered: tuple[Entry, ...], language: str) -> str:
-    """Return what is offered in a few words, for where the text is large."""
-    if len(offered) == 1:
-        words = translate("Sessions", "The consultation of %1 is unfinished, and kept.")
-    else:
-        words = translate("Sessions", "%3 consultations are unfinished, and kept.")
-    when = moment(offered[0].started, language)
-    return words.replace("%1", when).replace("%3", str(len(offered)))
-
-
-def offer(offered: tuple[Entry, ...], language: str) -> str:
-    """Return what is offered: one consultation or several, that they are kept, what happens."""
-    newest = offered[0]
-    when, long = moment(newest.started, language), length(newest.seconds)
-    if len(offered) == 1:
-        words = translate(
-            "Sessions",
-            "The consultation of %1 (%2) is unfinished. All that was recorded is kept; finishing "
-            "it transcribes the rest and drafts the note.",
-        )
-    else:
-        words = translate(
-            "Sessions",
-            "%3 consultations are unfinished, the newest of %1 (%2). All that was recorded is "
-            "kept; finishing them transcribes the rest and drafts the notes.",
-        ).replace("%3", str(len(offered)))
-    return words.replace("%1", when).replace("%2", long)

@@ -89,11 +89,13 @@ class SessionsDoor(QObject):
         """Finish what is offered: one in the window, several out of sight."""
         from scribe_app.domain.commands import FinishLater, OpenSession
 
-        offered = self._offered()
-        if len(offered) == 1:
-            self._submit(OpenSession(offered[0], finish=True))
-        elif offered:
-            self._submit(FinishLater(offered))
+        if self._shown is None or self._is_busy(self._shown):
+            return
+        ids = self._ids()
+        if len(ids) == 1:
+            self._submit(OpenSession(ids[0], finish=True))
+        elif ids:
+            self._submit(FinishLater(ids))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move the drawer with the part it covers."""
@@ -114,33 +116,39 @@ class SessionsDoor(QObject):
 
     # --- parts -----------------------------------------------------------------------------------
 
-    def _offered(self) -> tuple[str, ...]:
-        if self._shown is None or self._is_busy(self._shown):
+    def _ids(self) -> tuple[str, ...]:
+        """Return what is offered, else what was put off."""
+        if self._shown is None or not self._has_offers(self._shown):
             return ()
-        return tuple(each.id for each in self._shown.archive.offered)
+        from scribe_app.ui.offers import offer_of
+
+        offer = offer_of(self._shown, self._put_off, self._language)
+        offer = offer or offer_of(self._shown, frozenset(), self._language)
+        return offer.ids if offer else ()
+
+    def _has_offers(self, snapshot: Snapshot) -> bool:
+        """Return whether there can be one; nearly always there is none, and nothing to import."""
+        return bool(snapshot.ledger.unconfirmed or snapshot.archive.offered)
 
     def _is_busy(self, snapshot: Snapshot) -> bool:
         return not snapshot.resumed and snapshot.state.phase not in (Phase.IDLE, Phase.REVIEW)
 
     def _offer(self, snapshot: Snapshot) -> None:
-        at_rest = snapshot.state.phase in (Phase.IDLE, Phase.REVIEW)
-        waiting = [each for each in snapshot.archive.offered if each.id not in self._put_off]
-        if self.row is None:
-            if not waiting or not at_rest:
-                return
-            self.row = self._made_row()
-        if not waiting or not at_rest:
-            self.row.hide()
-            return
-        from scribe_app.ui.session_words import brief_offer, offer
+        offer = None
+        if self._has_offers(snapshot):
+            from scribe_app.ui.offers import offer_of
 
-        offered, language = tuple(waiting), self._language
-        several = len(offered) > 1
-        self.row.offer(offer(offered, language), brief_offer(offered, language), several=several)
+            offer = offer_of(snapshot, self._put_off, self._language)
+        if offer is None:
+            if self.row is not None:
+                self.row.hide()
+            return
+        self.row = self.row or self._made_row()
+        self.row.offer(offer.sentence, offer.brief, several=len(offer.ids) > 1)
 
     def _later(self) -> None:
         """Offer these no more in this run; the list has them."""
-        self._put_off |= frozenset(self._offered())
+        self._put_off |= frozenset(self._ids())
         if self._shown is not None:
             self._offer(self._shown)
 

@@ -6,6 +6,7 @@ import pytest
 
 from scribe_app.domain import commands as cmd
 from scribe_app.domain import events as ev
+from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.note import Episode, Note, Origin, Section
 from scribe_app.domain.session import Phase
 from scribe_app.engine import journal
@@ -15,6 +16,9 @@ from tests.engine.rig import Rig, rig
 from tests.fixtures.left_behind import begun, crashed
 from tests.fixtures.scripted import Script, ScriptedDialler
 
+UNREACHABLE = Fault(
+    FaultKind.TRANSPORT, True, "The speech engine cannot be reached; check the network."
+)
 NOTE = ev.NoteDraft(Note(Origin.ON_DEVICE, (Episode(subjective="said"),)))
 
 
@@ -204,3 +208,26 @@ def test_what_an_earlier_start_left_is_finished_by_itself_where_that_is_set(
         bench.engine.submit(cmd.ListSessions())
         left = bench.until(lambda s: len(s.archive.entries) == 2)
         assert left.archive.entries[1].is_offered, "only the first look finishes what it finds"
+
+
+def test_without_a_network_everything_is_recorded_and_transcribed_once_it_is_back(
+    tmp_path: Path,
+) -> None:
+    """Scenario 8: nobody can be reached for the whole consultation, then somebody can."""
+    with rig(tmp_path, ScriptedDialler(refusal=UNREACHABLE)) as bench:
+        bench.engine.submit(cmd.Start())
+        bench.until_phase(Phase.RECORDING)
+        bench.source.say(12)
+        bench.engine.submit(cmd.Stop())
+        kept = bench.until_phase(Phase.REVIEW)
+        assert (kept.ledger.captured, kept.ledger.stored) == (6.0, 6.0)
+        assert kept.ledger.unconfirmed == 6.0
+        assert bench.words() == []
+        bench.engine.submit(cmd.EditSection(0, Section.PLAN, "rest"))
+        bench.dialler.refusal = None
+        bench.engine.submit(cmd.OpenSession(kept.session, finish=True))
+        done = bench.until(lambda s: s.ledger.covered == 6.0 and s.state.phase is Phase.REVIEW)
+        assert bench.words() == said(12)
+        assert done.ledger.gaps == ()
+        assert done.consultation.note.episodes[0].plan == "rest"
+        assert done.consultation.note.episodes[0].subjective == " ".join(said(12))

@@ -111,17 +111,26 @@ def left_whole(store: SealedStore) -> int:
     return len(blocks)
 
 
-def test_fifty_kills_of_the_whole_program(tmp_path: Path, report: Callable[..., None]) -> None:
-    choice = random.Random(11)
-    costs = [trial(tmp_path, choice.uniform(0.0, 2.0)) for _ in range(50)]
+@pytest.fixture(scope="module")
+def costs() -> list[Cost]:
+    """Return what every kill cost so far."""
+    return []
+
+
+@pytest.mark.parametrize("batch", range(5))
+def test_ten_kills_of_the_whole_program(tmp_path: Path, batch: int, costs: list[Cost]) -> None:
+    """Ten of fifty: the limit of one test is a matter of minutes."""
+    choice = random.Random(11 + batch)
+    costs += [trial(tmp_path, choice.uniform(0.0, 2.0)) for _ in range(10)]
+
+
+def test_what_fifty_kills_cost(costs: list[Cost], report: Callable[..., None]) -> None:
     lost = [each.lost_ms for each in costs]
-    offered = [each.offered_seconds for each in costs]
-    p99, most, slowest = percentile(lost, 0.99), max(lost), max(offered)
-    report("1", "whole program, sound lost, p99", f"{p99:.0f} ms", "40 ms", met=p99 <= 40)
-    report("1", "whole program, sound lost, max", f"{most:.0f} ms", "100 ms", met=most <= 100)
-    report(
-        "1", "offered after the restart, slowest of 50", f"{slowest:.2f} s", "3 s", met=slowest <= 3
-    )
+    slowest = max(each.offered_seconds for each in costs)
+    p99, most, count = percentile(lost, 0.99), max(lost), len(costs)
+    report("1", f"sound lost in {count} kills, p99", f"{p99:.0f} ms", "40 ms", met=p99 <= 40)
+    report("1", f"sound lost in {count} kills, max", f"{most:.0f} ms", "100 ms", met=most <= 100)
+    report("1", "offered after a restart, slowest", f"{slowest:.2f} s", "3 s", met=slowest <= 3)
 
 
 def test_ten_kills_while_it_recovers(tmp_path: Path, report: Callable[..., None]) -> None:

@@ -285,3 +285,20 @@ def test_audio_files_are_chosen_with_a_key_but_not_over_a_consultation(
     assert desk.asked[-1] == ImportAudio((str(sound),))
     dialog.reject()
     qtbot.waitUntil(lambda: window.imports.dialog is None)
+
+
+def test_what_lacks_of_the_one_that_is_shown_is_finished_first(
+    window: MainWindow, desk: ScriptedDesk, say: Say, qtbot: QtBot
+) -> None:
+    lacking = replace(made_up.REVIEW.ledger, unconfirmed=96.0)
+    shown = replace(made_up.REVIEW, session="f" * 32, ledger=lacking, archive=archives.ALL)
+    say(shown)
+    row = window.sessions.row
+    assert row is not None
+    assert row.text().startswith("96 s van dit consult is nog niet uitgewerkt.")
+    window.sessions.finish()
+    assert desk.asked[-1] == OpenSession("f" * 32, finish=True)
+    click(qtbot, row.later)
+    assert row.text().startswith("2 consulten zijn niet af")
+    say(replace(made_up.REVIEW, session="f" * 32))
+    assert not row.isVisible()
