@@ -14,8 +14,8 @@ runtime=(
 )
 # A screen, a sound server, a keyring and an EHR's text field, for the tests to drive.
 rig=(
-    alsa-utils dbus gnome-keyring libsecret-tools mousepad openbox procps pulseaudio scrot
-    x11-utils xauth xclip xdotool xvfb
+    alsa-utils dbus gnome-keyring iproute2 libsecret-tools mousepad openbox procps pulseaudio
+    scrot x11-utils xauth xclip xdotool xvfb
 )
 # PyInstaller reads shared objects with objdump, and copies Python's own, which Debian keeps apart.
 freezer=(binutils)

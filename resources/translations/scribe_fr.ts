@@ -1001,6 +1001,22 @@
         <translation>Ancien message de fin</translation>
     </message>
     <message>
+        <source>Silent server</source>
+        <translation>Serveur muet</translation>
+    </message>
+    <message>
+        <source>patient</source>
+        <translation>patient</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>strict</translation>
+    </message>
+    <message>
+        <source>Strict: a server that stands still for 6 seconds is given up.</source>
+        <translation>Strict : un serveur immobile pendant 6 secondes est abandonné.</translation>
+    </message>
+    <message>
         <source>Lines at once</source>
         <translation>Lignes simultanées</translation>
     </message>

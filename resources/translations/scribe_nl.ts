@@ -1001,6 +1001,22 @@
         <translation>Oud eindbericht</translation>
     </message>
     <message>
+        <source>Silent server</source>
+        <translation>Zwijgende server</translation>
+    </message>
+    <message>
+        <source>patient</source>
+        <translation>geduldig</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>streng</translation>
+    </message>
+    <message>
+        <source>Strict: a server that stands still for 6 seconds is given up.</source>
+        <translation>Streng: een server die 6 seconden stilstaat, wordt opgegeven.</translation>
+    </message>
+    <message>
         <source>Lines at once</source>
         <translation>Verbindingen tegelijk</translation>
     </message>

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+_PROMPT_SECONDS = 6.0
+
 Frame = str | bytes
 """Text (JSON) or binary (audio), as in WebSocket."""
 
@@ -41,6 +43,12 @@ class SocketDial:
     subprotocols: tuple[str, ...] = field(default=(), repr=False)
     ping_seconds: float = 2.0
     pong_seconds: float = 2.5
+
+    @property
+    def is_prompt(self) -> bool:
+        """Return whether the server should answer within seconds, computing or not."""
+        return self.ping_seconds + self.pong_seconds <= _PROMPT_SECONDS
+
     good_for: float = 0.0
 
 

@@ -19,6 +19,7 @@ from scribe_app.vendors.common.fields import address, audio, connections, yes_or
 from scribe_app.vendors.common.framing import Framing
 from scribe_app.vendors.common.jwt import unix_seconds
 from scribe_app.vendors.common.plain import PlainCodec, PlainVendor
+from scribe_app.vendors.common.pulse import patience, pinged
 from scribe_app.vendors.common.sent import Chunk, Sent
 from scribe_app.vendors.common.spread import spread
 from scribe_app.vendors.common.token_route import with_query
@@ -45,6 +46,7 @@ MANIFEST = Manifest(
         Field("token_url", "Token address", optional=True, help="Empty: the token is pasted."),
         audio(AudioForm.WAV_CHUNKS, AudioForm.PCM),
         connections(2),
+        patience(),
         yes_or_no(
             "auth_in_address", "Token in the address", "Only for servers that want it there."
         ),
@@ -67,8 +69,8 @@ class LiveApi(PlainVendor):
         url, headers = settings.values["socket_url"], [("Authorization", f"Bearer {token}")]
         if settings.values["auth_in_address"] == "yes":
             url, headers = with_query(url, {"token": token}), []
-        # A server that computes on its own loop answers pings late: its words are its pulse.
-        return SocketDial(MANIFEST.name, url, tuple(headers), ping_seconds=20, pong_seconds=60)
+        dial = SocketDial(MANIFEST.name, url, tuple(headers))
+        return pinged(dial, settings.values["patience"])
 
     def refused(self, status: int, retry_after: float) -> Fault:
         """Return the fault of a status; a bought token that is refused is bought once more."""

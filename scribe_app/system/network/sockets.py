@@ -21,6 +21,7 @@ from websockets.http11 import Response
 from websockets.typing import Subprotocol
 
 from scribe_app.ports.transport import Frame, HandshakeRefused, SocketDial, TransportClosed
+from scribe_app.system.network import lifeline
 from scribe_app.system.network.addresses import is_loopback, socket_host
 from scribe_app.system.network.names import look_up_aside
 from scribe_app.system.network.retry_after import retry_after
@@ -67,7 +68,8 @@ class SocketDialler:
         host = socket_host(dial.url, dial.vendor, self._plain_hosts)
         look_up_aside()
         try:
-            return SocketTransport(await _Straight(dial.url, **self._options(dial, host)))
+            connection = await _Straight(dial.url, **self._options(dial, host))
+            return SocketTransport(connection, taking=dial.is_prompt)
         except InvalidStatus as error:
             raise _refused(error.response, dial.vendor) from error
         except (InvalidProxy, InvalidProxyMessage, InvalidProxyStatus, ProxyError) as error:
@@ -104,10 +106,16 @@ class SocketDialler:
 
 
 class SocketTransport:
-    """One open WebSocket."""
+    """One open WebSocket; a server that is not `taking` all the time may stand still, computing."""
 
-    def __init__(self, connection: ClientConnection) -> None:
+    def __init__(self, connection: ClientConnection, *, taking: bool = True) -> None:
         self._connection = connection
+        self._watch: asyncio.Task[None] | None = None
+        sock = connection.transport.get_extra_info("socket")
+        lifeline.guard(sock, taking=taking)
+        if not taking and lifeline.can_watch():
+            watching = lifeline.watch(sock, connection.transport.abort)
+            self._watch = asyncio.create_task(watching, name="lifeline")
 
     async def send(self, frame: Frame) -> None:
         """Send one frame, waiting while the other side is slow; raises `TransportClosed`."""
@@ -133,6 +141,8 @@ class SocketTransport:
 
     async def close(self) -> None:
         """Say goodbye and be gone within 2 s; safe to call twice."""
+        if self._watch is not None:
+            self._watch.cancel()
         try:
             async with asyncio.timeout(_GOODBYE_SECONDS):
                 await self._connection.close()
