@@ -28,7 +28,16 @@ def test_a_token_goes_in_the_address_where_that_is_set() -> None:
     assert dial.headers == ()
 
 
-def test_the_servers_pings_are_patient() -> None:
+@pytest.mark.parametrize(("chosen", "pings"), [("patient", (20, 60)), ("strict", (2, 2.5))])
+def test_a_server_is_waited_for_as_long_as_its_owner_says(
+    chosen: str, pings: tuple[float, float]
+) -> None:
+    live = vendor()
+    dial = dialled(live, web({}), {"token": jwt()}, settings(live, patience=chosen))
+    assert (dial.ping_seconds, dial.pong_seconds) == pings
+
+
+def test_the_servers_pings_are_patient_by_default() -> None:
     dial = dialled(vendor(), web({}), {"token": jwt()})
     assert (dial.ping_seconds, dial.pong_seconds) == (20, 60)
 
