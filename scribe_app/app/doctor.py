@@ -18,6 +18,7 @@ from scribe_app.system.disk_room import FolderRoom
 from scribe_app.system.keyring_secrets import KeyringSecrets
 from scribe_app.system.microphone import SystemMicrophones
 from scribe_app.system.paths import Profile, private_folder, profile
+from scribe_app.system.sealed_log.passphrase import has_passphrase
 from scribe_app.system.settings import load
 from scribe_app.system.sleep_inhibitor import SystemSleepInhibitor
 from scribe_app.vendors.on_device import OnDevice
@@ -58,7 +59,7 @@ def _checks(place: Profile) -> Iterator[tuple[str, Callable[[], Finding]]]:
     yield "profile", lambda: _profile(place)
     yield "settings", lambda: _settings(place)
     yield "disk", lambda: _disk(place)
-    yield "keyring", _keyring
+    yield "keyring", lambda: _keyring(place)
     yield "microphone", _microphone
     yield "sleep", _sleep
     yield "model", lambda: _model(place)
@@ -92,7 +93,7 @@ def _disk(place: Profile) -> Finding:
     return Finding("disk", verdict, f"There is room for {hours:.0f} hours of recording.")
 
 
-def _keyring() -> Finding:
+def _keyring(place: Profile) -> Finding:
     secrets = KeyringSecrets()
     secrets.set("doctor", "here")
     kept = secrets.get("doctor") == "here"
@@ -100,6 +101,8 @@ def _keyring() -> Finding:
     if kept and secrets.persistent:
         return Finding("keyring", Verdict.FINE, "The keyring keeps secrets.")
     sentence = "There is no keyring: recordings can be opened only until Scribe is closed."
+    if has_passphrase(place.keys):
+        sentence = "There is no keyring; a passphrase holds the key of recordings."
     return Finding("keyring", Verdict.ATTENTION, sentence)
 
 

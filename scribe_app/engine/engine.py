@@ -194,6 +194,8 @@ class Engine:
         if now is not self._vault:
             self._vault = now
             self._publish(self._latest)
+            if self._librarian.archive.looked:  # what was locked may be open now
+                self._spawn(self._told(self._librarian.look()))
 
     async def _forewarn(self, kit: Kit) -> None:
         fault = await in_daemon(kit.forewarning, "forewarning")

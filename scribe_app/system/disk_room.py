@@ -1,6 +1,7 @@
 """Looks how much room there is on the disk that consultations are written to."""
 
 import shutil
+import threading
 from pathlib import Path
 
 from scribe_app.domain.audio import SAMPLE_BYTES, SAMPLE_RATE
@@ -18,9 +19,15 @@ class FolderRoom:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._asking = threading.Lock()
 
     def room(self) -> Room | None:
-        """Return it, None where it cannot be told; takes a second at most."""
+        """Return it, None where it cannot be told; takes a second at most.
+
+        A call that hangs keeps its thread; no other is begun beside it.
+        """
+        if not self._asking.acquire(blocking=False):
+            return None
         try:
             free = bounded(self._free, _ANSWER_SECONDS)
         except OSError:
@@ -28,6 +35,12 @@ class FolderRoom:
         return Room(free, free / BYTES_A_SECOND)
 
     def _free(self) -> int:
+        try:
+            return self._on_disk()
+        finally:
+            self._asking.release()
+
+    def _on_disk(self) -> int:
         folder = self._folder
         while not folder.exists() and folder != folder.parent:
             folder = folder.parent

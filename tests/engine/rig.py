@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from scribe_app.domain.keeping import VaultState
 from scribe_app.domain.session import Phase
 from scribe_app.engine.engine import Engine
 from scribe_app.engine.kit import Kit
@@ -100,6 +101,7 @@ def rig(
     inhibitor: SleepInhibitor | None = None,
     store: SealedStore | None = None,
     guard: DiskGuard | None = None,
+    vault: Callable[[], VaultState] = lambda: VaultState.KEYRING,
 ) -> Iterator[Rig]:
     """Run an engine; its ears are the scripted source unless `open_source` gives it others."""
     dialler, source = dialler or ScriptedDialler(), source or NumberedSource()
@@ -117,6 +119,7 @@ def rig(
         lived=lived,
         inhibitor=inhibitor,
         guard=guard,
+        vault=vault,
     )
     engine = Engine(lambda: kit, open_source or (lambda _: source))
     made = Rig(engine, source, dialler, store)

@@ -1,5 +1,6 @@
 """Full, failing, hanging and vanished disks under the whole engine: nothing stops, all is said."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,24 @@ def test_the_room_of_a_folder_is_that_of_its_disk_even_before_there_is_one(
     assert room.seconds == pytest.approx(room.free_bytes / 35_200)
     monkeypatch.setattr("shutil.disk_usage", lambda _: (_ for _ in ()).throw(OSError()))
     assert FolderRoom(tmp_path).room() is None
+
+
+def test_a_share_that_hangs_is_asked_by_one_thread_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thawed, asked = threading.Event(), []
+
+    def hang(folder: Path) -> None:
+        asked.append(folder)
+        thawed.wait()
+        raise OSError
+
+    monkeypatch.setattr("scribe_app.system.disk_room._ANSWER_SECONDS", 0.01)
+    monkeypatch.setattr("shutil.disk_usage", hang)
+    guard = FolderRoom(tmp_path)
+    assert [guard.room() for _ in range(5)] == [None] * 5
+    thawed.set()
+    assert len(asked) == 1
 
 
 def test_every_profile_has_a_second_place_of_its_own_outside_its_folder(tmp_path: Path) -> None:
