@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from scribe_app.domain import commands as cmd
-from scribe_app.domain import events as ev
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
 from scribe_app.domain.keeping import VaultState
 from scribe_app.domain.session import Phase, Signal
+from scribe_app.engine.asking import ask
 from scribe_app.engine.course import Course
 from scribe_app.engine.daemon import in_daemon
 from scribe_app.engine.kit import Kit
@@ -128,34 +128,13 @@ class Engine:
             listener(snapshot)
 
     def _take(self, command: cmd.Command) -> None:
-        session = self._session
         match command:
             case cmd.Start(microphone):
                 if self._may_start():
                     self._starting = True
                     self._spawn(self._consult(microphone))
-            case cmd.DraftNote() if session and session.phase is Phase.REVIEW:
-                self._spawn(session.redraft())
-            case cmd.Stop() | cmd.DraftNote() if isinstance(session, Session):
-                self._spawn(session.stop())
-            case cmd.Pause() if isinstance(session, Session):
-                session.pause()
-            case cmd.Resume() if isinstance(session, Session):
-                session.resume()
-            case cmd.BeginPrivate() if isinstance(session, Session):
-                session.begin_private()
-            case cmd.EndPrivate() if isinstance(session, Session):
-                session.end_private()
-            case cmd.Forget(seconds) if session:
-                self._spawn(session.forget(seconds))
-            case cmd.EditSection() if session:
-                session.edit(command)
-            case cmd.NoteCopied() if session:
-                session.copied(command)
             case cmd.SettingsChanged():
                 self._spawn(self._reconsider())
-            case cmd.NameSpeaker(speaker, name) if session:
-                session.record(ev.SpeakerNamed(speaker, name))
             case cmd.ListSessions():
                 self._spawn(self._told(self._librarian.look()))
             case cmd.OpenSession(session_id, finish) if self._may_start():
@@ -166,6 +145,8 @@ class Engine:
                 self._spawn(self._told(self._librarian.bring(paths)))
             case cmd.DiscardSession(session_id):
                 self._spawn(self._told(self._discard(session_id)))
+            case _ if self._session is not None:
+                ask(self._session, command, self._spawn)
 
     def _may_start(self) -> bool:
         session = self._session
