@@ -10,8 +10,8 @@ from scribe_app.domain import events as ev
 from scribe_app.domain.capabilities import EndOfStream
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.engine.bounds import bounded
-from scribe_app.engine.loudness import Loudness
 from scribe_app.engine.pump import Pump
+from scribe_app.engine.unanswered import Unanswered
 from scribe_app.ports.clock import Clock
 from scribe_app.ports.transport import Frame, Transport, TransportClosed
 from scribe_app.ports.vendor import Codec, Manifest
@@ -24,6 +24,8 @@ _LOOK_SECONDS = 0.1
 """How often a vendor without an end of its own is looked at."""
 _DOUBT, _LOSS = 3.0, 4.0
 """Seconds of loud sound that nobody answered, at the end: what might be, and must be, speech."""
+_A_WORD = 0.4
+"""Of them, what may be a word."""
 _LONGEST_DRAIN = 300.0
 """Seconds from the end of the audio after which nothing more is waited for."""
 _DEAF_SECONDS = 10.0
@@ -36,13 +38,16 @@ class Outcome:
 
     `opened` says whether the vendor ever took audio, `mute` whether it was given up because it
     did not answer what it took, `doubtful` whether something at the end may have been speech and
-    was not answered, `noted` whether it wrote a note.
+    was not answered, `unsure` whether a word at the end may be missing, `alive` whether anything
+    at all was answered, `noted` whether it wrote a note.
     """
 
     fault: Fault | None = None
     opened: bool = False
     mute: bool = False
     doubtful: bool = False
+    unsure: bool = False
+    alive: bool = False
     noted: bool = False
 
 
@@ -85,8 +90,7 @@ class Connection:
         self._noted = asyncio.Event()
         self._finishing = False
         self._heard_at = clock.now()
-        self._unanswered = 0.0
-        self._loudness = Loudness()
+        self._unanswered = Unanswered()
         self._fault: Fault | None = None
 
     async def run(self) -> Outcome:
@@ -117,16 +121,22 @@ class Connection:
         await self._send(self._codec.finish())
         if not await _beside(reader, self._drained()):
             return self._went_mute()
-        if self._unanswered <= _LOSS and self._hooks.may_note():
+        if self._unanswered.since_answer <= _LOSS and self._hooks.may_note():
             await _beside(reader, self._note())
         return self._done()
 
     def _done(self) -> Outcome:
         """Return a good end, unless too much of what was sent has no answer."""
-        if self._unanswered > _LOSS:
+        if self._unanswered.since_answer > _LOSS:
             return self._went_mute()
-        doubtful = self._unanswered > _DOUBT
-        return Outcome(opened=True, doubtful=doubtful, noted=self._noted.is_set())
+        lacking = self._unanswered
+        return Outcome(
+            opened=True,
+            doubtful=lacking.since_answer > _DOUBT,
+            unsure=lacking.behind > _A_WORD,
+            alive=lacking.is_alive,
+            noted=self._noted.is_set(),
+        )
 
     def _failed(self, fault: Fault) -> Outcome:
         return Outcome(self._fault or fault, opened=self._ready.is_set())
@@ -170,8 +180,8 @@ class Connection:
         limit = self._manifest.mute_seconds
         if not limit:
             return False
-        self._unanswered += self._loudness.loud_seconds(pcm)
-        return self._unanswered > limit
+        self._unanswered.sent(pcm)
+        return self._unanswered.since_answer > limit
 
     async def _drained(self) -> bool:
         """Wait for the vendor's end; False when it owes an answer and says nothing more."""
@@ -190,7 +200,7 @@ class Connection:
     def _may_come(self, quiet: float) -> bool:
         """Return whether silence alone speaks for the end, though much was loud before it."""
         said_so = self._manifest.end is EndOfStream.MESSAGE
-        return self._unanswered > _DOUBT and quiet < _DEAF_SECONDS and not said_so
+        return self._unanswered.since_answer > _DOUBT and quiet < _DEAF_SECONDS and not said_so
 
     async def _note(self) -> None:
         """Ask for the note and wait for it; without one the caller writes its own."""
@@ -230,7 +240,7 @@ class Connection:
             case ev.NoteDraft(note) if not note.is_empty:
                 self._noted.set()
             case ev.Partial() | ev.Final() | ev.Progress():
-                self._unanswered = 0.0
+                self._unanswered.answered(event, self._pump.sent if self._pump else 0.0)
         self._hooks.emit(self._pump.placed(event) if self._pump else bounded(event, 0.0))
 
 

@@ -22,6 +22,7 @@ class Candidate:
         self._alone_until = clock.now()
         self._refusals = 0
         self._tried: list[Span] = []
+        self._left: set[float] = set()
         self._refusal: tuple[int, Fault] | None = None
 
     def refused_with(self, secrets: Mapping[str, str], fault: Fault) -> None:
@@ -51,6 +52,12 @@ class Candidate:
     def tried(self, stretch: Span) -> None:
         """Note a stretch of which it said all it could."""
         self._tried.append(stretch)
+
+    def was_left_at(self, second: float) -> bool:
+        """Return whether it left what ends there unfinished before, and note that it did."""
+        before = second in self._left
+        self._left.add(second)
+        return before
 
     def may_try(self, stretch: Span) -> bool:
         """Return whether it may hear a stretch that it did not hear before."""
@@ -92,6 +99,11 @@ class Order:
             for c in self.candidates
             if not c.patience.given_up and (stretch is None or c.may_try(stretch))
         )
+
+    def revived(self, stretch: Span) -> bool:
+        """Return whether one that worked before gets another of its last tries at a stretch."""
+        able = [c for c in self.candidates if c.may_try(stretch)]
+        return any(c.patience.revived() for c in able)
 
     def last_chance(self) -> None:
         """Nobody records any more: who may have come back is tried once more."""

@@ -108,7 +108,8 @@ class Line:
         return self._owner.consultation
 
     def record(self, event: ev.Event) -> None:
-        """Keep what a run heard."""
+        """Keep what a run heard; a note that does not know the newest words is none."""
+        self._noted = self._noted and not isinstance(event, ev.Final)
         self._owner.record(event)
 
     def next_number(self) -> int:
@@ -239,27 +240,26 @@ class Line:
         was_live, was_relief = run is self._live, run is self._relief
         self._live = None if was_live else self._live
         self._relief = None if was_relief else self._relief
-        run.leave(outcome.fault)
         if run.progressed:
             run.candidate.patience.worked()
-        if outcome.fault is None:
+        if outcome.fault is not None:
+            run.give_back()
+        if outcome.fault is None and run.stretch is not None:
             self._answered(run, outcome)
-        elif not (self._is_last and not self._holes()):
+        elif outcome.fault is not None and not (self._is_last and not self._holes()):
             self._failed(run, outcome, outcome.fault, was_live=was_live)
         if was_live and self._relief is not None:
             self._live, self._relief = self._relief, None
 
     def _answered(self, run: Run, outcome: Outcome) -> None:
-        if run.stretch is None:
-            return
         self._noted = self._noted or outcome.noted
-        since = to_seconds(run.stretch.commit)
-        until = self._captured if run.stretch.end is None else to_seconds(run.stretch.end)
-        if outcome.doubtful:
-            run.candidate.tried((since, until))
+        if run.lacks_a_word(outcome):
+            run.give_back()
+        elif outcome.doubtful:
+            run.is_all_it_can()
         else:
             run.candidate.patience.worked()
-            self.record(ev.Progress(until, since))
+            run.conclude()
 
     def _failed(self, run: Run, outcome: Outcome, fault: Fault, *, was_live: bool) -> None:
         log.info("fault", extra={"kind": fault.kind, "retryable": fault.retryable})
@@ -290,7 +290,10 @@ class Line:
             return False
         if any(run is not self._relief for run in self._crew.runs):
             return False
-        return not any(self._order.hopeful(hole) for hole in self._holes())
+        holes = self._holes()
+        if any(self._order.hopeful(hole) for hole in holes):
+            return False
+        return not any(self._order.revived(hole) for hole in holes)
 
     async def _watch(self) -> None:
         await self._tools.growth.over()

@@ -25,7 +25,7 @@ _REFUSED_SECONDS = 30.0
 """Between two tries with credentials that were refused."""
 REFUSING = frozenset({FaultKind.AUTH, FaultKind.ENTITLEMENT})
 _RESTED_SECONDS = 5.0
-_LAST_TRIES = 8
+_LAST_TRIES = 6
 """Once nobody records any more."""
 
 
@@ -57,9 +57,10 @@ class Patience:
         return limit if self.given_up else max(0.0, self._since + limit - self._clock.now())
 
     def tries(self) -> None:
-        """Note that a try begins; the first of a row starts its time."""
-        if not self._failures:
-            self._since = self._clock.now()
+        """Note that a try begins; the first of a row starts its time, long after another too."""
+        now = self._clock.now()
+        if not self._failures or now - self._failed_at > _SECONDS:
+            self._since = now
 
     def serves(self) -> None:
         """Note that it listens now."""
@@ -103,6 +104,12 @@ class Patience:
             self._due = self._clock.now()
             self._mutes = 0
             self._begin_anew()
+
+    def revived(self) -> bool:
+        """Return whether it worked once and may be tried again, with nobody to take its place."""
+        if self._worked and not self._stays_away and self._last < _LAST_TRIES:
+            self.given_up = False
+        return not self.given_up
 
     def count_last(self) -> None:
         """Count a failure after the recording's end; too many of them are the end."""

@@ -10,6 +10,7 @@ from scribe_app.domain import events as ev
 from scribe_app.domain.audio import to_seconds
 from scribe_app.domain.consultation import Consultation
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
+from scribe_app.domain.spans import Span
 from scribe_app.domain.transcript import Status, Utterance
 from scribe_app.engine.connection import Connection, Hooks, Outcome, not_ready
 from scribe_app.engine.edges import Edge
@@ -132,16 +133,47 @@ class Run:
             return self.stretch is None and fault.kind in _CROWDED
         return not self.progressed
 
-    def leave(self, fault: Fault | None) -> None:
-        """Tell what its vendor still owed when it ended."""
-        if self.stretch is None or self._open is None:
-            return
-        if fault is not None:
+    def lacks_a_word(self, outcome: Outcome) -> bool:
+        """Return whether a last word may be missing, and is worth listening for once more.
+
+        A vendor that answered and had nothing to add is believed; one that left an utterance
+        open, or said nothing at all, only the second time.
+        """
+        is_open = self._open is not None
+        if not (outcome.unsure or is_open):
+            return False
+        if self.progressed:
+            return True
+        believed = outcome.alive and not (is_open or outcome.doubtful)
+        return not believed and not self.candidate.was_left_at(self._span[1])
+
+    def is_all_it_can(self) -> None:
+        """Note that its vendor said all it could of this stretch: it need not hear it again."""
+        self.candidate.tried(self._span)
+
+    def give_back(self) -> None:
+        """Tell what its vendor still owed: somebody else has to hear it."""
+        if self.stretch is not None and self._open is not None:
             self._unsettle(max(self._open.start, to_seconds(self.stretch.commit)))
-        elif self.stretch.end is not None:
+
+    def conclude(self) -> None:
+        """Settle its stretch: there was no more in it than was said."""
+        if self.stretch is None:
+            return
+        if self._open is not None and self.stretch.end is not None:
             # Nobody else will finish what was still open; of the live run it stays shown.
             name = f"{self.number}:open"
             self._boss.record(ev.Final(replace(self._open, id=name, status=Status.UNCONFIRMED)))
+        since, until = self._span
+        self._boss.record(ev.Progress(until, since))
+
+    @property
+    def _span(self) -> Span:
+        """Return its own stretch in seconds, up to now where it is open."""
+        if self.stretch is None:
+            return (0.0, 0.0)
+        end = self._tools.log.written if self.stretch.end is None else self.stretch.end
+        return (to_seconds(self.stretch.commit), to_seconds(end))
 
     async def _dialled(self) -> Transport:
         candidate, reach = self.candidate, self._tools.reach

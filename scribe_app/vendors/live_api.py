@@ -136,13 +136,16 @@ class LiveApiCodec(PlainCodec):
 
     def _lines(self, message: reading.Message) -> Iterator[ev.VendorEvent]:
         said, stamp = reading.text(message.get("text")), unix_seconds(message.get("timestamp"))
-        chunk = None if (stamp, said) in self._seen else self._sent.answered(stamp, self._now())
+        lines = segments(said)
+        times = [each.span for each in lines]
+        is_new = (stamp, said) not in self._seen
+        chunk = self._sent.answered(stamp, self._now(), times) if is_new else None
         if chunk is None:
             self.ignored += 1
             return
         if stamp is not None:
             self._seen.add((stamp, said))
-        yield from self._finals(chunk, segments(said))
+        yield from self._finals(chunk, lines)
         yield ev.Progress(chunk.end)
 
     def _finals(self, chunk: Chunk, lines: Sequence[Segment]) -> Iterator[ev.VendorEvent]:

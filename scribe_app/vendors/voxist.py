@@ -13,6 +13,7 @@ from scribe_app.ports.vendor import Field, Manifest, Model, VendorSettings
 from scribe_app.vendors.common import reading
 from scribe_app.vendors.common.begun_words import utterance_of
 from scribe_app.vendors.common.fields import address, choice, connections, yes_or_no
+from scribe_app.vendors.common.nameless import Nameless
 from scribe_app.vendors.common.open_lines import OpenLines
 from scribe_app.vendors.common.plain import PlainCodec, RenewingVendor
 from scribe_app.vendors.common.token_route import routed, with_query
@@ -91,7 +92,7 @@ class VoxistCodec(PlainCodec):
         super().__init__(MANIFEST.name, by_language=True)
         self._values, self._language = settings.values, _language(settings)
         self._lines = OpenLines()
-        self._newest, self._nameless = 0.0, 0
+        self._newest, self._nameless = 0.0, Nameless()
         self._said_done = self._is_done = self._final_after_done = False
 
     def opened(self) -> Iterable[Frame]:
@@ -132,10 +133,11 @@ class VoxistCodec(PlainCodec):
 
     def _transcript(self, message: reading.Message, *, is_final: bool) -> Iterator[ev.VendorEvent]:
         name = reading.label(message.get("segment"))
-        utterance = utterance_of(message, name or f"open-{self._nameless}", self._newest)
+        utterance = utterance_of(message, name or "", self._newest)
+        if name is None:
+            utterance = self._nameless.named(utterance, is_final=is_final)
         if is_final:
             self._newest = max(self._newest, utterance.end)
-            self._nameless += name is None
             self._final_after_done = self._said_done
         yield from self._lines.take(utterance, is_final=is_final)
 

@@ -34,7 +34,7 @@ from tests.simulators.sound import noise, numbers, speech
 STEP = 1600
 """Samples that are captured at once: a tenth of a second."""
 WALL = 1_800_000_000.0
-LONGEST = 40.0
+LONGEST = 150.0
 """Seconds that somebody waits, at the end, for vendors that have their faults still before them."""
 
 OFFLINE = ScribeError(Fault(FaultKind.TRANSPORT, True, "There is no network."))
@@ -190,7 +190,10 @@ async def _spoken(scene: Scene, made: Lived, growth: Growth, line: Line) -> None
         await _captured(pcm[at : at + STEP * 2], made, growth, line)
     made.spoken = _now()
     quiet = noise(0.1, 7)
-    while scene.until_good and _faults_left(scene) and _now() < made.spoken + LONGEST:
+    last = len(pcm) / 32_000 - scene.tail - 0.1
+    while scene.until_good and _now() < made.spoken + LONGEST:
+        if made.consultation.covered.unbroken >= last or not _faults_left(scene):
+            break
         await _captured(quiet, made, growth, line)
     growth.end()
 

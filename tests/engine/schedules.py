@@ -100,6 +100,8 @@ def server_of(name: str, random: Random, faults: list[Faults]) -> Simulator:
             times = random.choice(("chunk", "session"))
             more |= {"times": times, "speakers": random.choice((1, 2))}
     made = VENDORS[name](faults=faults, pause=random.choice((0.3, 0.4, 0.6)), **more)
+    if name == "voxist" and any(fault.stop_reading for fault in faults):
+        made.pace = 0.0  # what piled up while it did not read is not the client's haste
     if name.startswith("juvoly") and random.random() < 0.2:
         made.rest_faults = [RestFaults(status=random.choice(STATUSES))] * random.randint(1, 3)
     return made

@@ -61,10 +61,10 @@ def level(pcm: bytes) -> float:
     return float(np.sqrt(np.mean(samples * samples)))
 
 
-def loudest(pcm: bytes) -> float:
-    """Return the level of the loudest tenth of a second."""
+def levels(pcm: bytes) -> list[float]:
+    """Return the level of every tenth of a second."""
     size = 1600 * SAMPLE_BYTES
-    return max((level(pcm[at : at + size]) for at in range(0, len(pcm), size)), default=0.0)
+    return [level(pcm[at : at + size]) for at in range(0, len(pcm), size)]
 
 
 def seconds(pcm: bytes) -> float:

@@ -2,25 +2,43 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
-from scribe_app.vendors.common.cutter import loudest, seconds
+from scribe_app.vendors.common.cutter import levels, seconds
 
 Span = tuple[float, float]
 
 _NEAR = 1.0  # seconds by which a message may travel slower or faster than others
 _SLACK = 0.5  # seconds by which times may be off
 _LOUD = 0.01  # of full scale: somebody may be speaking
+_OPEN = 20  # newest chunks of which one may still wait for its answer
+_ALIKE, _UNLIKE = 0.3, 0.5  # seconds by which times fit a chunk's sound, and by which they do not
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """What was sent: its place in the stream in seconds, when, and whether it was loud."""
+    """What was sent: its place in the stream in seconds, when, and its loud part from its start."""
 
     index: int
     start: float
     end: float
     sent_at: float
-    is_loud: bool
+    loud: Span | None
+
+    @property
+    def is_loud(self) -> bool:
+        """Return whether somebody may be speaking in it."""
+        return self.loud is not None
+
+    def misfit(self, said: Span) -> float:
+        """Return by how many seconds a message's times and the loud part of the chunk differ.
+
+        The times may count from the chunk's start or from the first sample.
+        """
+        if self.loud is None:
+            return inf
+        ways = (said, (said[0] - self.start, said[1] - self.start))
+        return min(abs(a - self.loud[0]) + abs(b - self.loud[1]) for a, b in ways)
 
 
 class Sent:
@@ -46,15 +64,17 @@ class Sent:
         """Note that a chunk goes out at `now`, on any clock that server times are compared to."""
         start = self._chunks[-1].end if self._chunks else 0.0
         end = start + seconds(pcm)
-        loud = loudest(pcm) >= _LOUD
-        self._chunks.append(Chunk(len(self._chunks), start, end, now, loud))
+        self._chunks.append(Chunk(len(self._chunks), start, end, now, _loud_part(pcm)))
 
-    def answered(self, timestamp: float | None, now: float) -> Chunk | None:
+    def answered(
+        self, timestamp: float | None, now: float, times: Sequence[Span | None] = ()
+    ) -> Chunk | None:
         """Return the chunk a message belongs to: by the server's time of receipt, else in turn.
 
-        `now` and the times of `add` are on one clock; the server's is ahead by a constant.
+        `now` and the times of `add` are on one clock; the server's is ahead by a constant. `times`
+        are the message's own starts and ends, as it says them.
         """
-        chunk = self._near(timestamp) or self._in_turn()
+        chunk = self._sounding_like(self._near(timestamp) or self._in_turn(), times)
         if chunk is not None:
             self._answered.add(chunk.index)
             self.latency = max(self.latency, now - chunk.sent_at)
@@ -99,6 +119,20 @@ class Sent:
         near = [each for each in late if each[1] < _NEAR]
         return min(near, key=lambda each: each[:2])[2] if near else None
 
+    def _sounding_like(self, chunk: Chunk | None, times: Sequence[Span | None]) -> Chunk | None:
+        """Return an older chunk that waits where that one's sound fits the times much better.
+
+        A server that did not read for a while receives several at one moment.
+        """
+        said = [each for each in times if each]
+        waiting = [each for each in self._chunks[-_OPEN:] if not self._is_done(each)]
+        if chunk is None or not said or not waiting:
+            return chunk
+        whole = (said[0][0], said[-1][1])
+        best = min(waiting, key=lambda each: each.misfit(whole))
+        better = best.misfit(whole) <= _ALIKE < _UNLIKE <= chunk.misfit(whole)
+        return best if better and best.index < chunk.index else chunk
+
     def _is_done(self, chunk: Chunk) -> bool:
         return not chunk.is_loud or chunk.index in self._answered
 
@@ -111,3 +145,9 @@ class Sent:
     def _in_turn(self) -> Chunk | None:
         loud = next((chunk for chunk in self._waiting if chunk.is_loud), None)
         return loud or next(iter([*self._waiting, *reversed(self._chunks)]), None)
+
+
+def _loud_part(pcm: bytes) -> Span | None:
+    """Return from when to when a chunk is loud, to a tenth of a second; None where it never is."""
+    loud = [index for index, level in enumerate(levels(pcm)) if level >= _LOUD]
+    return (loud[0] / 10, (loud[-1] + 1) / 10) if loud else None

@@ -1,0 +1,19 @@
+"""Some of the random reconnect schedules: every word once, in order. `make faults` runs thousands."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.engine.schedules import complaint
+from tests.simulators import VENDORS
+
+SEEDS = range(1_000_000, 1_000_006)
+
+
+@pytest.mark.parametrize("name", sorted(VENDORS))
+def test_every_word_of_a_few_schedules_stands_once(
+    name: str, tmp_path: Path, subtests: pytest.Subtests
+) -> None:
+    for seed in SEEDS:
+        with subtests.test(f"{name} {seed}"):
+            assert complaint(name, seed, tmp_path) == ""
