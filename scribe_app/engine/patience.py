@@ -25,7 +25,7 @@ _REFUSED_SECONDS = 30.0
 """Between two tries with credentials that were refused."""
 REFUSING = frozenset({FaultKind.AUTH, FaultKind.ENTITLEMENT})
 _RESTED_SECONDS = 5.0
-_LAST_TRIES = 6
+_LAST_TRIES, _LAST_LONGEST = 5, 2.0
 """Once nobody records any more."""
 
 
@@ -45,7 +45,7 @@ class Patience:
         self._since = self._failed_at = clock.now()
         self._due = self._due_beside = clock.now()
         self._failures = self._fruitless = self._mutes = self._returns = self._last = 0
-        self._worked = self._stays_away = False
+        self._worked = self._stays_away = self._is_last = False
 
     def due(self, *, beside_another: bool = False) -> float:
         """Return when it may be tried again, on the clock; less often while another serves."""
@@ -98,6 +98,7 @@ class Patience:
 
         One that failed a moment ago is not.
         """
+        self._is_last = True
         rested = self._clock.now() - self._failed_at >= _RESTED_SECONDS
         if self.given_up and rested and not self._stays_away:
             self.given_up = False
@@ -123,7 +124,8 @@ class Patience:
             at_once = fault.retryable and not self.is_refused
             self.is_refused = True
             return _FIRST if at_once else _REFUSED_SECONDS * more
-        doubled: float = min(_LONGEST, _FIRST * 2.0 ** min(self._failures - 1, 10)) * more
+        longest = _LAST_LONGEST if self._is_last else _LONGEST
+        doubled: float = min(longest, _FIRST * 2.0 ** min(self._failures - 1, 10)) * more
         asked = min(_ASKED_AT_MOST, fault.after * more)
         return max(doubled, asked)
 

@@ -52,6 +52,7 @@ def test_a_recogniser_that_always_dies_leaves_marked_gaps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("scribe_app.engine.patience._SECONDS", 1.0)  # what ten are for: patience
+    monkeypatch.setattr("scribe_app.engine.patience._LAST_TRIES", 2)
     silent = Script(fault={"kind": "vendor", "sentence": "It cannot hear."})
     with rig(tmp_path, ScriptedDialler([Script(dies_after=1), silent])) as bench:
         record(bench, 6)

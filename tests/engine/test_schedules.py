@@ -1,4 +1,4 @@
-"""Some of the random reconnect schedules: every word once, in order. `make faults` runs thousands."""
+"""Some of the random reconnect schedules; `make faults` runs a thousand for each vendor."""
 
 from pathlib import Path
 

@@ -186,7 +186,7 @@ def test_once_nobody_records_it_is_tried_once_more_and_not_for_ever() -> None:
         patience.failed(AGAIN, 20.0)
         patience.count_last()
         tries += 1
-    assert tries == 6
+    assert tries == 5
 
 
 def test_refused_credentials_get_no_last_chance() -> None:
