@@ -134,6 +134,7 @@ def ledger_dict(ledger: Ledger) -> dict[str, Any]:
         "covered": round(ledger.covered, 3),
         "unconfirmed": round(ledger.unconfirmed, 3),
         "gaps": [[round(start, 3), round(end, 3)] for start, end in ledger.gaps],
+        "missing": [[round(start, 3), round(end, 3)] for start, end in ledger.missing],
     }
 
 

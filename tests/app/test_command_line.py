@@ -169,7 +169,7 @@ def test_silence_is_transcribed_as_nothing_and_covered(
     document = json.loads(capsys.readouterr().out)
     assert document["utterances"] == []
     assert document["ledger"]["captured"] == document["ledger"]["covered"] == 2.0
-    assert document["ledger"]["gaps"] == []
+    assert document["ledger"]["gaps"] == document["ledger"]["missing"] == []
 
 
 def test_real_speech_in_every_format(
