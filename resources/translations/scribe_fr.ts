@@ -2079,6 +2079,10 @@
         <source>%1 forgotten</source>
         <translation>%1 oubliées</translation>
     </message>
+    <message>
+        <source>No sound for %1</source>
+        <translation>%1 sans son</translation>
+    </message>
 </context>
 <context>
     <name>Vault</name>

@@ -2079,6 +2079,10 @@
         <source>%1 forgotten</source>
         <translation>%1 vergeten</translation>
     </message>
+    <message>
+        <source>No sound for %1</source>
+        <translation>%1 zonder geluid</translation>
+    </message>
 </context>
 <context>
     <name>Vault</name>

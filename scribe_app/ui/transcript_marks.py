@@ -1,4 +1,4 @@
-"""What the conversation says of time without words: private moments, stretches forgotten."""
+"""What the conversation says of time without words: private, forgotten, without sound."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_WORTH_A_WORD = 1.0
+"""Seconds without sound that are worth a row; shorter ones show in the strip."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarkRow(Utterance):
@@ -31,15 +34,15 @@ class Marks:
     def __init__(self, language: str) -> None:
         self._language = language
         self._rows: tuple[MarkRow, ...] = ()
-        self._of: tuple[object, object] = ((), ())
+        self._of: tuple[object, ...] = ()
         self._finals: tuple[Utterance, ...] = ()
         self._shown: tuple[Utterance, ...] = ()
 
     def among(self, consultation: Consultation) -> Transcript:
         """Return the transcript with its marks; the very same one where there are none."""
         transcript = consultation.transcript
-        marks = (consultation.private, consultation.forgotten.parts)
-        if marks == ((), ()):
+        marks = (consultation.private, consultation.forgotten.parts, consultation.missing.parts)
+        if not any(marks):
             return transcript
         if marks != self._of or transcript.finals is not self._finals:
             if marks != self._of:
@@ -52,6 +55,7 @@ class Marks:
         former = {(each.id, each.end): each for each in self._rows}
         rows = [self._private(at) for at in consultation.private]
         rows += [self._forgotten(*each) for each in consultation.forgotten.parts]
+        rows += [self._silent(*each) for each in consultation.missing.parts if _is_long(*each)]
         same = [former.get((each.id, each.end), each) for each in rows]
         return tuple(sorted(same, key=lambda each: each.start))
 
@@ -63,6 +67,15 @@ class Marks:
         words = translate("Transcript", "%1 forgotten")
         words = words.replace("%1", short(until - since, self._language))
         return MarkRow(f"forgotten:{since}", since, until, words, icon=Icon.GONE)
+
+    def _silent(self, since: float, until: float) -> MarkRow:
+        words = translate("Transcript", "No sound for %1")
+        words = words.replace("%1", short(until - since, self._language))
+        return MarkRow(f"silent:{since}", since, until, words, icon=Icon.WARN)
+
+
+def _is_long(since: float, until: float) -> bool:
+    return until - since >= _WORTH_A_WORD
 
 
 def _inserted(finals: tuple[Utterance, ...], rows: tuple[MarkRow, ...]) -> tuple[Utterance, ...]:

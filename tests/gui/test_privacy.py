@@ -188,7 +188,10 @@ def test_drafted_lines_go_from_a_field_that_was_typed_in_and_cannot_be_brought_b
 
 def test_marks_stand_where_they_belong_and_stay_the_same_rows(window: MainWindow, say: Say) -> None:
     marked = replace(
-        made_up.RECORDING.consultation, private=(410.0,), forgotten=Spans(((425.0, 429.0),))
+        made_up.RECORDING.consultation,
+        private=(410.0,),
+        forgotten=Spans(((425.0, 429.0),)),
+        missing=Spans(((395.0, 395.4), (440.0, 447.0))),
     )
     first = window.transcript._marks.among(marked)
     rows = [each for each in first.finals if isinstance(each, MarkRow)]
@@ -196,6 +199,7 @@ def test_marks_stand_where_they_belong_and_stay_the_same_rows(window: MainWindow
     assert [each.text for each in rows] == [
         "Privé: er is niets gehoord of bewaard",
         "4,0 s vergeten",
+        "7,0 s zonder geluid",
     ]
     grown = replace(marked, private=(410.0, 455.0))
     again = [e for e in window.transcript._marks.among(grown).finals if isinstance(e, MarkRow)]
