@@ -1,6 +1,6 @@
 # make demo: watch it work. make test: see it proven. Every target may be repeated.
 .DEFAULT_GOAL := setup
-.PHONY: setup run demo test check bench faults shots fmt package clean
+.PHONY: setup run demo test check bench note-bench faults shots fmt package clean
 MAKEFLAGS += --no-print-directory
 
 python := .venv/bin/python
@@ -28,6 +28,10 @@ check: setup
 bench:
 	@packaging/linux/setup.sh test
 	@$(python) -m pytest tests/bench tests/desktop -m bench -q -s
+
+note-bench:
+	@packaging/linux/setup.sh test
+	@$(python) -m tests.bench.note_bench
 
 faults:
 	@packaging/linux/setup.sh test

@@ -34,6 +34,10 @@ class ExtractiveDrafter:
         words = lexicon(language)
         if words.language == "en" and trained.is_long(utterances):
             return trained.draft(utterances, words, english())
+        return self.draft_short(utterances, words)
+
+    def draft_short(self, utterances: Sequence[Utterance], words: Lexicon) -> Draft:
+        """Return a note in telegrams, by the lexicon alone, whatever the length."""
         units = with_answers(with_roles(cut(utterances, words), words), words)
         plan = plan_episodes(units, words)
         readings = by_unit(units, measure(utterances, words), words)
