@@ -25,6 +25,9 @@ class Cues:
     contexts: Mapping[str, re.Pattern[str]]
     over: re.Pattern[str]
     point: re.Pattern[str]
+    said_point: re.Pattern[str]
+    up_to: re.Pattern[str]
+    between: re.Pattern[str]
     any_kind: re.Pattern[str]
     centimetric: bool
     unit_needed: bool
@@ -46,6 +49,14 @@ def measure_cues(base: str) -> Cues:
         contexts=MappingProxyType(contexts),
         over=re.compile(rf"\b1 (\d\d)(?= ?{raw['over']} ?\d)"),
         point=re.compile(_decimal(raw)),
+        said_point=re.compile(
+            r"\b(3\d) ?(?:point|komma|virgule)(?:[ ,.]|uh|um|euh|point)*(\d)\b(?!\d)"
+        ),
+        up_to=re.compile(
+            rf" ?(?P<to>{raw['to']}) ?(?:about |around )?(?P<high>\d{{2,3}}(?:[.,]\d)?)"
+            r"(?![\w/]| over)"
+        ),
+        between=re.compile(r"\b(?:between|tussen|entre)\b"),
         any_kind=re.compile("|".join([raw[kind.cue] for kind in KINDS] + [raw["other"]])),
         centimetric=base == "fr",
         unit_needed=base == "en",

@@ -10,6 +10,8 @@ from scribe_app.notes.kinds import (
     DIASTOLIC,
     HEIGHT,
     PACK_YEARS,
+    PULSE,
+    SATURATION,
     TEMPERATURE,
     WEIGHT,
     Kind,
@@ -31,6 +33,10 @@ _OVER = ("over", "/", "sur", "slash")
 _MARKS = ("over", "kg", "lb", "st", "cm", "m", "ft", "percent", "value_m")
 _FAHRENHEIT = (86, 110)
 _LEAST_BARE = 20
+_LIGHT = 25
+_RANGED = (PULSE, TEMPERATURE, SATURATION)
+_WIDEST = 1.5
+_LISTED = frozenset({"and", "en", "et"})
 _POUND, _STONE = 0.4536, 6.3503
 
 
@@ -62,6 +68,7 @@ def readable(text: str, words: Lexicon, cues: Cues) -> str:
     """Return the text in lower case with digits, split numbers joined ("98 . 2", "1 40 over")."""
     low = digits(plain(text), words).lower()
     low = cues.over.sub(lambda found: f"1{found[1]}", low)
+    low = cues.said_point.sub(r"\1.\2", low)
     if cues.any_kind.search(low):
         low = cues.point.sub(r"\1.\2", low)
     return low
@@ -74,19 +81,42 @@ def values(kind: Kind, text: str, cues: Cues, *, asked: bool) -> Iterator[Found]
         if reading is None:
             continue
         answers = asked and hit.start() <= _ANSWER_START
-        cued = _cued(kind, text, hit, cues) or (answers and _unnamed(text, hit, cues))
+        named = _cued(kind, text, hit, cues)
+        cued = named or (answers and _unnamed(text, hit, cues) and not _light(kind, reading))
         context = _context(text, hit, cues) if cued or reading.sure else None
         if context is not None:
+            value, end = _up_to(kind, reading.value, text, hit, cues)
             yield Found(
                 kind,
-                reading.value,
+                value,
                 reading.unit,
                 hit.start(),
-                hit.end(),
+                end,
                 cued,
                 context,
                 reading.plausible,
             )
+
+
+def _light(kind: Kind, reading: Reading) -> bool:
+    """Return whether a weight is what somebody lost or gained rather than weighs."""
+    if kind is not WEIGHT or reading.unit not in ("kg", "lb"):
+        return False
+    kilos = float(reading.value) * (_POUND if reading.unit == "lb" else 1)
+    return kilos < _LIGHT
+
+
+def _up_to(kind: Kind, value: str, text: str, hit: re.Match[str], cues: Cues) -> tuple[str, int]:
+    """Return the value and its end, as "66-74" where a range of one kind was said."""
+    found = cues.up_to.match(text, hit.end())
+    if kind not in _RANGED or found is None or not value.replace(".", "").isdigit():
+        return value, hit.end()
+    low, high = float(value), float(found["high"].replace(",", "."))
+    listed = found["to"] in _LISTED
+    between = cues.between.search(text[max(0, hit.start() - _BEHIND) : hit.start()]) is not None
+    if listed != between or not low < high <= min(low * _WIDEST, kind.high):
+        return value, hit.end()
+    return f"{value}-{found['high'].replace(',', '.')}", found.end()
 
 
 def _cued(kind: Kind, text: str, hit: re.Match[str], cues: Cues) -> bool:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from scribe_app.domain.information import Measurement
+from scribe_app.domain.information import Context, Measurement
 from scribe_app.domain.transcript import Utterance
-from scribe_app.notes.kinds import KINDS, Kind
-from scribe_app.notes.lexicon import Lexicon
+from scribe_app.notes.kinds import BLOOD_PRESSURE, KINDS, PULSE, SATURATION, TEMPERATURE, Kind
+from scribe_app.notes.lexicon import Lexicon, base_language
 from scribe_app.notes.measure_cues import Cues, measure_cues
 from scribe_app.notes.measure_values import Found, readable, values
+from scribe_app.notes.roles import is_patient
 
 _REMEMBERED = 2
+_TAKEN = (BLOOD_PRESSURE, PULSE, TEMPERATURE, SATURATION)
 
 
 def measure(utterances: Sequence[Utterance], words: Lexicon) -> tuple[Measurement, ...]:
@@ -52,13 +54,21 @@ def _named(text: str, cues: Cues, hits: Sequence[Found]) -> list[Kind]:
     return [kind for kind in KINDS if kind not in done and cues.kinds[kind.cue].search(text)]
 
 
+def _context(hit: Found, said: Utterance, cues: Cues) -> Context:
+    """Return when it was measured: what a patient tells without "now" was read at home."""
+    told = hit.kind in _TAKEN and is_patient(said.speaker)
+    if hit.context is Context.NOW and told and not cues.contexts["now"].search(said.text.lower()):
+        return Context.HOME
+    return hit.context
+
+
 def _measurement(hit: Found, said: Utterance, language: str) -> Measurement:
     return Measurement(
         description=hit.kind.name(language),
         value=hit.value if language == "en" else hit.value.replace(".", ","),
         unit=hit.unit,
         kind=hit.kind.code,
-        context=hit.context,
+        context=_context(hit, said, measure_cues(base_language(language))),
         plausible=hit.plausible,
         utterance=said.id,
         at=said.start,

@@ -43,6 +43,11 @@ def with_roles(units: Sequence[Unit], words: Lexicon) -> list[Unit]:
     return found
 
 
+def is_patient(speaker: str | None) -> bool:
+    """Return whether the label names the patient; a bare "speaker 1" names nobody."""
+    return speaker is not None and speaker.lower() in _PATIENT
+
+
 def lean(unit: Unit, words: Lexicon, *, answering: bool = False) -> int:
     """Return above zero when the words are a clinician's, below when a patient's."""
     score = words.count("doctor", unit.text) - words.count("patient", unit.text)

@@ -11,22 +11,27 @@ from scribe_app.notes.lexicon import Lexicon
 from scribe_app.notes.roles import with_roles
 from scribe_app.notes.trained import drafter as trained
 from scribe_app.notes.trained.model import Model
-from scribe_app.notes.trained.statements import statements
-from scribe_app.notes.units import cut
+from scribe_app.notes.trained.statements import statements_of
+from scribe_app.notes.units import Unit, cut
 
 _TOP_SCORE = 4.0
 _TOP_WORTH = 0.5
 
 
-def loaded(utterances: Sequence[Utterance], words: Lexicon, model: Model) -> list[Loaded]:
-    """Return them in order of time: by the model where it can judge, else by the lexicon."""
+def loaded(
+    utterances: Sequence[Utterance], units: Sequence[Unit], words: Lexicon, model: Model
+) -> list[Loaded]:
+    """Return them in order of time: by the model where it can judge, else by the lexicon.
+
+    `units` are those of the index: the utterances cut, with a role each.
+    """
     if words.language == "en" and trained.is_long(utterances):
-        return _by_model(utterances, words, model)
+        return _by_model(units, words, model)
     return _by_lexicon(utterances, words)
 
 
-def _by_model(utterances: Sequence[Utterance], words: Lexicon, model: Model) -> list[Loaded]:
-    found = statements(utterances, words)
+def _by_model(units: Sequence[Unit], words: Lexicon, model: Model) -> list[Loaded]:
+    found = statements_of(units, words)
     return [
         Loaded(
             found[each.order].line,

@@ -49,7 +49,7 @@ class NoteReviewer:
             found += [*_unsupported(hits), *_unsure(line.text, cited, by_id, index)]
             checks += [_check(line, doubt, cited) for doubt in found]
             evidence.append(_evidence(line, hits, cited, found))
-        weighed = loaded(utterances, words, self._model or english())
+        weighed = loaded(utterances, index.units, words, self._model or english())
         missing = omissions([line.text for line in lines], weighed, index)
         return Review(tuple(evidence), tuple(checks), tuple(missing))
 

@@ -15,11 +15,7 @@ _NEAR = 0.4
 _PLAIN = 0.5
 _PLACES = 8
 _LENGTHS = (4, 7, 12, 20, 30)
-CUES = (
-    *("complaint", "history", "time", "exam", "finding", "evaluation", "diagnosis", "plan", "drug"),
-    *("dose", "negation", "hedge", "side", "condition", "chatter", "procedure", "second"),
-    *("opinion", "past", "doctor", "patient"),
-)
+CUES = ("chatter", "negation", "drug", "dose")
 
 
 def features(units: Sequence[Unit], words: Lexicon) -> list[Features]:

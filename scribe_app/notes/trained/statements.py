@@ -23,6 +23,11 @@ class Statement:
 
 def statements(utterances: Sequence[Utterance], words: Lexicon) -> list[Statement]:
     """Return the statements in order of time, questions joined with their answers."""
-    units = with_answers(with_roles(clauses(utterances, words), words), words)
+    return statements_of(with_roles(clauses(utterances, words), words), words)
+
+
+def statements_of(cut: Sequence[Unit], words: Lexicon) -> list[Statement]:
+    """Return the statements that clauses with roles make."""
+    units = with_answers(cut, words)
     person = person_of(units)
     return [Statement(unit, line_of(unit, person, words)) for unit in units]
