@@ -27,8 +27,8 @@ from scribe_app.system.paths import profile
 
 BLOCK = 640
 """Bytes: 20 ms, what a sound card hands over at a time."""
-CAUGHT_UP = 3 * 32_000
-"""Bytes: what is recorded while the line is dialled goes out late, at the vendor's own pace."""
+STEADY = 5 * 32_000
+"""Bytes: until then modules are loaded, the line is dialled and what waited goes out late."""
 
 
 class Microphone:
@@ -41,7 +41,7 @@ class Microphone:
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
         self.offered: list[float] = []
-        self.cpu = [0.0, 0.0]
+        self.cpu: list[float] = []
 
     def open(self, intake: Intake) -> None:
         self.play(intake.offer, lambda: intake.ended(None))
@@ -49,12 +49,14 @@ class Microphone:
     def play(self, offer: Callable[[bytes], object], end: Callable[[], None]) -> None:
         def run() -> None:
             begun = time.monotonic()
-            self.cpu[0] = time.process_time()
+            self.cpu.append(time.process_time())
             for number, at in enumerate(range(0, len(self._pcm), BLOCK)):
+                if at == STEADY:
+                    self.cpu.append(time.process_time())
                 self._closing.wait(max(0.0, begun + (number + 1) * 0.02 - time.monotonic()))
                 self.offered.append(time.monotonic())
                 offer(self._pcm[at : at + BLOCK])
-            self.cpu[1] = time.process_time()
+            self.cpu.append(time.process_time())
             end()
 
         self._thread = threading.Thread(target=run, daemon=True)
@@ -69,11 +71,15 @@ class Microphone:
             self._thread.join()  # type: ignore[union-attr]
 
     def result(self, sent: list[tuple[int, float]]) -> dict[str, Any]:
-        """Return the cost, and for each frame the delay since its newest sample came in."""
-        last = len(self.offered) - 1
-        steady = [each for each in sent if each[0] > CAUGHT_UP] or sent
-        delays = [at - self.offered[min(last, (bytes_in - 1) // BLOCK)] for bytes_in, at in steady]
-        return {"cpu": self.cpu[1] - self.cpu[0], "delays": delays}
+        """Return CPU seconds of the start and of an hour after it, and the delays after it.
+
+        A frame's delay counts from when its newest sample came in.
+        """
+        last, (begun, steady, ended) = len(self.offered) - 1, self.cpu
+        hours = (len(self._pcm) - STEADY) / 32_000 / 3600
+        late = [each for each in sent if each[0] > STEADY]
+        delays = [at - self.offered[min(last, (bytes_in - 1) // BLOCK)] for bytes_in, at in late]
+        return {"start": steady - begun, "hour": (ended - steady) / hours, "delays": delays}
 
 
 def engine(task: dict[str, Any]) -> dict[str, Any]:
