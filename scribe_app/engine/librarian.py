@@ -12,7 +12,7 @@ from scribe_app.engine.daemon import in_daemon
 from scribe_app.engine.importing import imported
 from scribe_app.engine.kit import Kit
 from scribe_app.engine.resumed import resumed
-from scribe_app.engine.standing import listed
+from scribe_app.engine.standing import entries
 from scribe_app.ports.archive import Archive, Entry, Standing
 
 log = logging.getLogger(__name__)
@@ -46,8 +46,12 @@ class Librarian:
         """
         async with self.looking:
             kit, first = self._kit(), not self.archive.looked
-            entries = await in_daemon(lambda: listed(kit.store), "archive-look")
-            self._show(replace(self.archive, entries=self._with_work(entries), looked=True))
+            found = await in_daemon(kit.store.sessions, "archive-look")
+            if first:  # of many, what a crash left is offered before the rest is read
+                torn = [each for each in found if not each.clean]
+                self._found(await in_daemon(lambda: entries(kit.store, torn), "archive-look"))
+            self._found(await in_daemon(lambda: entries(kit.store, found), "archive-look"))
+            self._show(replace(self.archive, looked=True))
         if first and kit.finishes_itself:
             self.finish_later(each.id for each in self.archive.offered)
 
@@ -133,6 +137,9 @@ class Librarian:
         finally:
             await course.close()
 
+    def _found(self, found: Iterable[Entry]) -> None:
+        self._show(replace(self.archive, entries=self._with_work(found)))
+
     def _with_work(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """Return the entries, those that wait or are held by the work itself marked as such."""
         found = {each.id: each for each in entries}
@@ -149,7 +156,7 @@ class Librarian:
         return replace(entry, standing=Standing.WORKING if working else Standing.QUEUED)
 
     def _mark(self) -> None:
-        self._show(replace(self.archive, entries=self._with_work(self.archive.entries)))
+        self._found(self.archive.entries)
 
     def _show(self, archive: Archive) -> None:
         self.archive = archive

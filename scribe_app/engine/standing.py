@@ -69,7 +69,12 @@ def told(records: Iterable[bytes]) -> Told:
 
 def listed(store: SessionStore) -> tuple[Entry, ...]:
     """Return every consultation on the disk that nobody holds, oldest first; may take a second."""
-    return tuple(entry(store, each) for each in store.sessions())
+    return entries(store, store.sessions())
+
+
+def entries(store: SessionStore, summaries: Iterable[SessionSummary]) -> tuple[Entry, ...]:
+    """Return what is listed of some consultations."""
+    return tuple(entry(store, each) for each in summaries)
 
 
 def entry(store: SessionStore, summary: SessionSummary) -> Entry:

@@ -9,7 +9,7 @@ from scribe_app.domain import events as ev
 from scribe_app.domain.faults import Fault, FaultKind
 from scribe_app.domain.note import Episode, Note, Origin, Section
 from scribe_app.domain.session import Phase
-from scribe_app.engine import journal
+from scribe_app.engine import journal, standing
 from scribe_app.ports.archive import Entry, Standing
 from scribe_app.ports.desk import Snapshot
 from tests.engine.rig import Rig, rig
@@ -231,3 +231,13 @@ def test_without_a_network_everything_is_recorded_and_transcribed_once_it_is_bac
         assert done.ledger.gaps == ()
         assert done.consultation.note.episodes[0].plan == "rest"
         assert done.consultation.note.episodes[0].subjective == " ".join(said(12))
+
+
+def test_the_program_ends_while_something_is_finished_out_of_sight(tmp_path: Path) -> None:
+    with rig(tmp_path, ScriptedDialler([Script(ready=False)])) as bench:
+        left = crashed(bench.store, 6, 1)
+        listed(bench)
+        bench.engine.submit(cmd.FinishLater((left,)))
+        bench.until(lambda _: bool(bench.dialler.made))
+    (entry,) = standing.listed(bench.store)
+    assert entry.is_offered
