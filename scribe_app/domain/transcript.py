@@ -46,7 +46,9 @@ class Utterance:
         kept = tuple(w for w in self.words if w.end <= since or w.start >= until)
         if len(kept) == len(self.words):
             return self
-        return replace(self, words=kept, text=" ".join(word.text.strip() for word in kept))
+        text = " ".join(word.text.strip() for word in kept)
+        start = kept[0].start if kept and kept[0] is not self.words[0] else self.start
+        return replace(self, start=start, words=kept, text=text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,10 @@ class Transcript:
     def outside(self, since: float, until: float) -> "Transcript":
         """Return what was said outside a stretch."""
         finals, partials = (
-            tuple(each for each in (u.without(since, until) for u in said) if each.text)
+            [each for each in (u.without(since, until) for u in said) if each.text]
             for said in (self.finals, self.partials)
         )
-        return Transcript(finals, partials)
+        return Transcript(tuple(sorted(finals, key=lambda each: each.start)), tuple(partials))
 
     def spoken_by(self, utterance_id: str, speaker: str) -> "Transcript":
         """Name the speaker of one final; an unknown id changes nothing."""

@@ -50,6 +50,12 @@ def test_words_of_the_stretch_go_and_their_neighbours_stay() -> None:
     assert gone.forgotten == Spans(((1.0, 1.5),))
 
 
+def test_what_is_left_begins_where_its_first_word_does() -> None:
+    gone = folded([ev.Final(said(0, SECRET, "b", "c", at=0.0)), forget(0.0, 0.5)])
+    (left,) = gone.transcript.finals
+    assert (left.start, left.end, left.text) == (0.5, 1.5, "b c")
+
+
 def test_a_word_that_only_reaches_into_the_stretch_goes_too() -> None:
     gone = folded([ev.Final(said(0, "a", SECRET, "c", at=0.0)), forget(0.9, 0.95)])
     assert gone.transcript.finals[0].text == "a c"
@@ -164,7 +170,7 @@ texts = st.sampled_from(["A", "B", "C", "mine"])
 origins = st.sampled_from([Origin.ON_DEVICE, Origin.VENDOR, Origin.LLM])
 sections = st.sampled_from(list(Section))
 utterances = st.builds(
-    lambda n, length, timed: said(n, *"abcdefghij"[:length], at=n * 5.0, timed=timed),
+    lambda n, length, timed: said(n, *"abcdefghij"[:length], at=n * 2.0, timed=timed),
     numbers,
     st.integers(1, 10),
     st.booleans(),
