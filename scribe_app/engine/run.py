@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -85,6 +85,7 @@ class Run:
         self._pump: Pump | None = None
         self._transport: Transport | None = None
         self._open: Utterance | None = None
+        self._secrets: Mapping[str, str] = {}
 
     @property
     def position(self) -> int:
@@ -103,6 +104,13 @@ class Run:
 
     async def serve(self) -> Outcome:
         """Return how it went, from the first call to the end."""
+        outcome = await self._served()
+        if outcome.fault is not None and self._secrets:
+            self.candidate.refused_with(self._secrets, outcome.fault)
+        self._secrets = {}
+        return outcome
+
+    async def _served(self) -> Outcome:
         manifest = self.candidate.choice.vendor.manifest
         left = self.candidate.patience.left(manifest.ready_seconds)
         began = self._tools.clock.now()
@@ -180,11 +188,8 @@ class Run:
         secrets = await reach.secrets(candidate.choice)
         if fault := candidate.refusal_of(secrets):
             raise ScribeError(fault)
-        try:
-            opened = await reach.opened(candidate.choice, secrets)
-        except ScribeError as error:
-            candidate.refused_with(secrets, error.fault)
-            raise
+        self._secrets = secrets
+        opened = await reach.opened(candidate.choice, secrets)
         if opened.good_for:
             lasts = max(opened.good_for - _RENEW_SECONDS, opened.good_for / 2)
             self.renew_at = self._tools.clock.now() + lasts

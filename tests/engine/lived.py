@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,6 +17,7 @@ from scribe_app.domain.session import Signal
 from scribe_app.engine.line import Line, Served
 from scribe_app.engine.reach import Choice, Reach
 from scribe_app.engine.tap import Growth
+from scribe_app.ports.http import HttpReply, HttpRequest
 from scribe_app.ports.transport import Dial, Transport
 from scribe_app.system.keyring_secrets import MemorySecrets
 from scribe_app.system.network.sockets import SocketDialler
@@ -50,6 +51,7 @@ class Lived:
     faults: list[tuple[float, Fault]] = field(default_factory=list)
     served: list[tuple[float, str]] = field(default_factory=list)
     dials: list[float] = field(default_factory=list)
+    calls: list[float] = field(default_factory=list)
     lags: list[tuple[float, float]] = field(default_factory=list)
     ended: Served | None = None
     spoken: float = 0.0
@@ -87,7 +89,8 @@ class Scene:
 
     `servers` in the clinician's order; `manifests` changes a vendor's by its id; `offline` are
     stretches of virtual time without a network; `before` begins with that many seconds of sound
-    recorded already; `tail` seconds of quiet follow the words.
+    recorded already; `tail` seconds of quiet follow the words; until `wrong_until` the first
+    vendor's credentials are wrong.
     """
 
     servers: Sequence[Simulator]
@@ -99,7 +102,7 @@ class Scene:
     tail: float = 1.0
     until_good: bool = True
     note: bool = False
-    quiet_at: Callable[[float], bool] = lambda second: False
+    wrong_until: float = 0.0
 
 
 class _Dialler:
@@ -114,6 +117,20 @@ class _Dialler:
         if any(start <= _now() < end for start, end in self._scene.offline):
             raise OFFLINE
         return await self._sockets.connect(dial)  # type: ignore[arg-type]
+
+
+class _Web:
+    """Real requests; none where the scene has no network."""
+
+    def __init__(self, scene: Scene, lived: Lived) -> None:
+        self._scene, self._lived = scene, lived
+        self._web = WebClient(_no_tls)
+
+    async def send(self, request: HttpRequest) -> HttpReply:
+        self._lived.calls.append(_now())
+        if any(start <= _now() < end for start, end in self._scene.offline):
+            raise OFFLINE
+        return await self._web.send(request)
 
 
 @dataclass(frozen=True)
@@ -144,7 +161,7 @@ async def _lived(scene: Scene, folder: Any) -> Lived:
             _set_clocks(server, loop)
             await stack.enter_async_context(server)
         growth = Growth()
-        reach = _Reach(WebClient(_no_tls), _Dialler(scene, made))
+        reach = _Reach(_Web(scene, made), _Dialler(scene, made))
         choices = [_choice(scene, server, folder, loop) for server in scene.servers]
         line = Line(choices, reach, made.log, growth, made, loop, with_note=scene.note)
         speaking = asyncio.ensure_future(_spoken(scene, made, growth, line))
@@ -176,9 +193,15 @@ def _choice(scene: Scene, server: Simulator, folder: Any, loop: VirtualLoop) -> 
         credentials.keep(vendor.manifest, key, value)
     values = (*pairs_of(server), *(scene.values if server is scene.servers[0] else ()))
     wishes = Wishes(server.name, None, language_of(server.name), values)
-    return Chooser(own, Settings(), wishes, place.models, credentials).choice(
-        server.name, first=True
-    )
+    chooser = Chooser(own, Settings(), wishes, place.models, credentials)
+    chosen = chooser.choice(server.name, first=True)
+
+    def read() -> dict[str, str]:
+        right = dict(chosen.credentials())
+        wrong = loop.time() < scene.wrong_until
+        return {key: f"{value}-wrong" for key, value in right.items()} if wrong else right
+
+    return replace(chosen, credentials=read)
 
 
 async def _spoken(scene: Scene, made: Lived, growth: Growth, line: Line) -> None:

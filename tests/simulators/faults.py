@@ -22,7 +22,8 @@ class Faults:
     right after the upgrade, before any greeting): `close` with that code and `reason`; `drop` the
     TCP connection in the middle of a frame; `wedge`: say nothing any more but answer pings;
     `stop_reading` for so many seconds; `block_pings`: read and answer, but no pongs;
-    `vanish`: neither read nor write, as with a pulled cable.
+    `vanish`: neither read nor write, as with a pulled cable; `uplink` for `uplink_seconds`: read
+    at that many times real time only.
 
     All along: `hostile` messages before the real ones, in turn; messages split into `fragments`
     frames; each transcript message `duplicated`; every second one `reordered` behind the next.
@@ -44,6 +45,8 @@ class Faults:
     stop_reading: float = 0.0
     block_pings: bool = False
     vanish: bool = False
+    uplink: float = 0.0
+    uplink_seconds: float = 0.0
     hostile: tuple[str, ...] = ()
     fragments: int = 1
     duplicated: bool = False

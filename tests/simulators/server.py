@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import socket
 import ssl
 import time
 from collections.abc import Callable, Sequence
@@ -35,7 +36,7 @@ class Simulator:
     `faults` and `rest_faults` may be one for all, a list by number, or a mapping; they may be
     changed while the server runs. `now` is the wall clock, in Unix seconds, of expiry; `latency`
     the seconds every answer takes; `pause` the silence that ends an utterance; without
-    `keep_pcm` long audio takes no memory.
+    `keep_pcm` long audio takes no memory; with `small_buffers` hardly anything waits unread.
     """
 
     name: ClassVar[str] = ""
@@ -51,6 +52,7 @@ class Simulator:
     now: Callable[[], float] = time.time
     ping_seconds: float | None = None
     keep_pcm: bool = True
+    small_buffers: bool = False
 
     violations: list[str] = field(default_factory=list, init=False)
     connections: list[Link] = field(default_factory=list, init=False)
@@ -129,10 +131,14 @@ class Simulator:
         self._server = await serve(
             self._served, "127.0.0.1", self.port,
             ssl=self.tls, process_request=self._handshake, select_subprotocol=self._select,
-            compression=None, max_size=16 << 20, open_timeout=None, close_timeout=0.5,
+            compression=None, max_size=16 << 20,
+            max_queue=2 if self.small_buffers else 16, open_timeout=None, close_timeout=0.5,
             ping_interval=self.ping_seconds, ping_timeout=None, logger=_SILENT,
         )  # fmt: skip
-        self.port = next(iter(self._server.sockets)).getsockname()[1]
+        listening = next(iter(self._server.sockets))
+        self.port = listening.getsockname()[1]
+        if self.small_buffers:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         return self
 
     async def __aexit__(
@@ -216,9 +222,13 @@ class Simulator:
         await self._strike_if_due(link)
         if not link.faults.never_ready:
             self.opened(link)
+        began = asyncio.get_running_loop().time()
         async for frame in ws:
             await self._take(link, frame)
             await self._strike_if_due(link)
+            fault = link.faults
+            if fault.uplink and asyncio.get_running_loop().time() < began + fault.uplink_seconds:
+                await asyncio.sleep(len(frame) / 32_000 / fault.uplink)
 
     async def _take(self, link: Link, frame: str | bytes) -> None:
         if isinstance(frame, str):

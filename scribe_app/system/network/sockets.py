@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import socket
 import ssl
 from collections.abc import Callable, Collection
 from typing import Any
@@ -37,6 +38,9 @@ _OPEN_SECONDS = 8.0
 _CLOSE_SECONDS = 1.0
 _GOODBYE_SECONDS = 1.8
 _MOST_BYTES = 16 << 20
+_WAITING_BYTES = 8 << 10
+"""What may wait in this program, and about as much in the system, before sending waits: half a
+second of sound, so that a ping is not held up behind it, and what was sent was mostly received."""
 _ABNORMAL = 1006
 
 
@@ -96,6 +100,7 @@ class SocketDialler:
             "ping_timeout": dial.pong_seconds,
             "close_timeout": _CLOSE_SECONDS,
             "max_size": _MOST_BYTES,
+            "write_limit": _WAITING_BYTES,
             "logger": _mute_logger(),
         }
         if is_loopback(host):
@@ -113,6 +118,7 @@ class SocketTransport:
         self._watch: asyncio.Task[None] | None = None
         sock = connection.transport.get_extra_info("socket")
         lifeline.guard(sock, taking=taking)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _WAITING_BYTES)
         if not taking and lifeline.can_watch():
             watching = lifeline.watch(sock, connection.transport.abort)
             self._watch = asyncio.create_task(watching, name="lifeline")
