@@ -73,6 +73,7 @@ def _opened(folder: Path | None, runtime: Path) -> int:
     look = glance(folder)
 
     def make_works() -> Works:
+        from scribe_app.app.collector import spare_what_is_loaded
         from scribe_app.app.passphrase import open_vault
         from scribe_app.app.preferences import SettingsDesk
         from scribe_app.app.wiring import Workshop
@@ -84,6 +85,7 @@ def _opened(folder: Path | None, runtime: Path) -> int:
         with suppress(ScribeError):  # a wrong one leaves it locked, and the window asks
             open_vault(workshop)
         engine = workshop.engine(microphones.open, inhibitor=SystemSleepInhibitor())
+        spare_what_is_loaded()
         return Works(engine, SettingsDesk(workshop, engine))
 
     language = look.language or _FIRST_LANGUAGE

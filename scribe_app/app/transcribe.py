@@ -9,6 +9,7 @@ from typing import TextIO
 
 from scribe_app.app import formats
 from scribe_app.app.choosing import Wishes
+from scribe_app.app.collector import spare_what_is_loaded
 from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.app.fhir import as_fhir
 from scribe_app.app.follow import Follower, Output, TextFollower
@@ -58,6 +59,7 @@ def _transcribed(
 ) -> Snapshot:
     output = Output()
     engine = workshop.engine(lambda _: source, observer=_observer(arguments, out, output))
+    spare_what_is_loaded()
     text = TextFollower(out) if arguments.format == "text" else None
     with Follower(engine, text, output) as follower:
         engine.submit(cmd.Start())

@@ -17,6 +17,7 @@ from typing import Any
 from websockets.asyncio.client import connect
 
 from scribe_app.app.choosing import Wishes
+from scribe_app.app.collector import spare_what_is_loaded
 from scribe_app.app.follow import Follower
 from scribe_app.app.wiring import Workshop
 from scribe_app.domain import commands as cmd
@@ -111,7 +112,9 @@ def engine(task: dict[str, Any]) -> dict[str, Any]:
             frames.append((fed[0], frame))
 
     vendor.codec, SocketTransport.send = codec, noted  # type: ignore[method-assign]
-    with Follower(workshop.engine(lambda _: source)) as follower:
+    made = workshop.engine(lambda _: source)
+    spare_what_is_loaded()  # as every command does that records
+    with Follower(made) as follower:
         follower.engine.submit(cmd.Start())
         done = follower.finished()
     assert done.fault is None, done.fault
