@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDropEvent
+    from PySide6.QtWidgets import QFileDialog
 
     from scribe_app.domain.commands import Command
     from scribe_app.ui.sessions_door import SessionsDoor
@@ -37,6 +38,8 @@ class ImportDoor(QObject):
         """Let files be chosen; not over a consultation that is going on."""
         if self.dialog is not None or self._sessions.is_busy:
             return
+        from PySide6.QtWidgets import QFileDialog  # costs the first frame 20 ms
+
         words = translate("Sessions", "Audio files to transcribe")
         patterns = " ".join(f"*{suffix}" for suffix in _SUFFIXES)
         dialog = self.dialog = QFileDialog(self._window, words)
@@ -58,14 +61,15 @@ class ImportDoor(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files that are dragged over the window."""
-        if isinstance(event, QDragEnterEvent) and _files_in(event.mimeData()):
-            event.acceptProposedAction()
-            return True
-        if event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
-            event.acceptProposedAction()
-            self.bring(_files_in(event.mimeData()))
-            return True
-        return False
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            return False
+        dragged = cast("QDropEvent", event)
+        files = _files_in(dragged.mimeData())
+        if files:
+            dragged.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.bring(files)
+        return bool(files)
 
     def _forget(self) -> None:
         dialog, self.dialog = self.dialog, None
