@@ -2,28 +2,23 @@
 
 Each decode hears a window that begins at an anchor in the past; what it repeats of the words
 already final is dropped. Words on which two successive decodes agree become final, at a pause
-all of them do, and none waits longer than a few seconds. When audio piles up (a file, or replay),
-long windows cut at pauses are decoded once and there are no partials.
+all of them do, and none waits longer than a few seconds. Behind a pause nothing can be final for
+a while: until then only the new speech is decoded, often, so that its words show at once. When
+audio piles up (a file, or replay), long windows cut at pauses are decoded once and there are no
+partials.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scribe_app.ondevice.compounds import Compounds, edge, glue
-from scribe_app.ondevice.heard import Decoder, Heard, Samples, Task, VoiceDetector
+from scribe_app.ondevice.heard import Decoder, Heard, Samples, VoiceDetector
+from scribe_app.ondevice.hearing import Hearing
 from scribe_app.ondevice.seam import continuation, in_order
 from scribe_app.ondevice.speech import SpeechTracker
 from scribe_app.ondevice.utterances import Final, Utterances
 from scribe_app.ondevice.window import Window
 
-_LOOPING = 2.4  # compression above this: the model repeats itself (OpenAI's figure)
-_SILENT, _UNSURE = 0.6, -1.0  # no-speech and log-probability that mean noise (OpenAI's figures)
-_SURER = -0.8  # log-probability asked of the short rest behind a first decode: little context
-_VOICED = 0.35  # no frame as likely as this around a word: it was made up
-_REACH = 0.2  # seconds of silence inside a word that its times got wrong
-_PASSES = 2  # further decodes where the model stopped early
-_BEHIND, _MISSED = 0.2, 0.5  # seconds behind its last word, and of speech there, that mean so
-_HOLE = 2.0  # seconds of speech without a word before or between words: the model skipped them
 _QUIET = 0.6  # seconds in which speech may still turn out to have begun
 
 
@@ -33,6 +28,7 @@ class Pace:
 
     step: float = 0.8  # of new speech between two decodes
     first: float = 0.7  # of speech before the first decode
+    glance: float = 0.6  # of new speech between two decodes of new speech alone
     guard: float = 2.8  # words this near the end of the window may still change
     force: float = 4.6  # a word is final by then, agreed or not
     window: float = 14.0  # a live window is no longer than this
@@ -63,10 +59,14 @@ Event = Partial | Final | Progress
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """A decode up to `end`; every word up to `settle` becomes final, none meaning a partial."""
+    """A decode up to `end`; every word up to `settle` becomes final, none meaning a partial.
+
+    `fresh` is where to begin when only new speech is to be heard, too new to settle any of it.
+    """
 
     end: float
     settle: float | None
+    fresh: float | None = None
 
 
 class Streamer:
@@ -79,12 +79,13 @@ class Streamer:
         pace: Pace | None = None,
         compounds: Mapping[str, Compounds] | None = None,
     ) -> None:
-        self._decoder, self._detector = decoder, detector
+        self._detector = detector
         self._pace = pace or Pace()
-        self._compounds, self._language = compounds or {}, ""
+        self._compounds = compounds or {}
         self._tracker = SpeechTracker()
         self._utterances = Utterances()
         self._window = Window()
+        self._hearing = Hearing(decoder, self._tracker, self._window)
         self._edge = 0.0  # everything before is settled
         self._decoded = 0.0  # end of the last window
         self._tail: tuple[Heard, ...] = ()  # the last partial
@@ -142,9 +143,16 @@ class Streamer:
         if region.end is not None:
             end = min(region.end, self.now)
             return _Job(end, end)
-        fresh = self.now - max(self._decoded, start)
-        wanted = pace.first if self._decoded <= start else pace.step
-        return _Job(self.now, None) if fresh >= wanted else None
+        return self._partial_job(start)
+
+    def _partial_job(self, start: float) -> _Job | None:
+        """Return a decode of speech that goes on; of the new alone while none of it can settle."""
+        pace, now = self._pace, self.now
+        fresh = start if now - start <= pace.guard else None
+        wanted = pace.step if fresh is None else pace.glance
+        if self._decoded <= start:
+            wanted = pace.first
+        return _Job(now, None, fresh) if now - max(self._decoded, start) >= wanted else None
 
     def _place_window(self, start: float) -> None:
         pace, window = self._pace, self._window
@@ -172,7 +180,7 @@ class Streamer:
     # Working
 
     def _work(self, job: _Job) -> list[Event]:
-        words = self._new(self._hear(job))
+        words = self._hear(job)
         sizes = self._sizes(words)
         count, written = edge(sizes, self._settled(words, job), live=job.settle is None)
         spelt = glue(words, sizes)
@@ -186,72 +194,23 @@ class Streamer:
 
     def _sizes(self, words: Sequence[Heard]) -> list[int]:
         """Return how many of the words each one takes as it is written."""
-        compounds = self._compounds.get(self._language)
+        compounds = self._compounds.get(self._hearing.language)
         return compounds.sizes(words, self._window.final) if compounds else [1] * len(words)
 
-    def _hear(self, job: _Job) -> list[Heard]:
-        """Decode the window; again from where the model stopped, while speech lies behind it.
-
-        After a sentence and a pause the model likes to end, whatever follows.
-        """
-        task = self._window.task(job.end, self._pace.beam)
-        words = self._whole(task)
-        for _ in range(_PASSES):
-            stopped = words[-1].end if words else task.start
-            if self._tracker.speech(stopped + _BEHIND, job.end) < _MISSED:
-                break
-            further = self._believed(self._window.rest(task, words, job.end), _SURER)
-            if not further:
-                break
-            words += further
-        return words
-
-    def _whole(self, task: Task) -> list[Heard]:
-        """Return what is heard; where speech was skipped, again with no prompt to lead astray."""
-        words = self._believed(task, _UNSURE)
-        hole = self._hole(task.start, words)
-        if hole < _HOLE:
-            return words
-        again = self._believed(replace(task, prompt=None), _UNSURE)
-        return again if again and self._hole(task.start, again) < hole else words
-
-    def _hole(self, start: float, words: Sequence[Heard]) -> float:
-        """Return the most seconds of speech that lie before a word and behind the former one."""
-        edges = [start, *(w.end for w in words[:-1])]
-        gaps = zip(edges, (w.start for w in words), strict=True) if words else ()
-        return max((self._tracker.speech(a, b) for a, b in gaps), default=0.0)
-
-    def _believed(self, task: Task, sure: float) -> list[Heard]:
-        """Return what is heard in a stretch, without what was hardly said."""
-        hypothesis = self._decoder.decode(task)
-        self._language = hypothesis.language
-        doubtful = hypothesis.log_probability < sure
-        noise = doubtful and (sure > _UNSURE or hypothesis.no_speech > _SILENT)
-        if noise or hypothesis.compression > _LOOPING:
-            return []
-        placed = [self._placed(word) for word in hypothesis.words]
-        return [w for w in placed if self._sounded(w)]
-
-    def _new(self, words: Sequence[Heard]) -> tuple[Heard, ...]:
+    def _hear(self, job: _Job) -> tuple[Heard, ...]:
         """Return the words that are not final yet, none before what is settled."""
-        final = self._window.final
-        new = words[continuation(words, final, self._edge) :]
+        final, beam = self._window.final, self._pace.beam
+        if job.fresh is not None:
+            new = self._hearing.glance(job.fresh, job.end, beam)
+        else:
+            heard = self._hearing.whole(job.end, beam)
+            new = heard[continuation(heard, final, self._edge) :]
         return in_order(new, max(self._reported, final[-1].end if final else 0.0))
-
-    def _placed(self, word: Heard) -> Heard:
-        """Return the word without the silence that the model's times let it reach into."""
-        pause = self._tracker.pause(word.start, word.end)
-        if pause is None or pause[1] - pause[0] < _REACH:
-            return word
-        if pause[1] < word.end:
-            return replace(word, start=pause[1])
-        return replace(word, end=pause[0]) if pause[0] > word.start else word
-
-    def _sounded(self, word: Heard) -> bool:
-        return self._tracker.voiced(word.start - 0.3, word.end + 0.3) > _VOICED
 
     def _settled(self, words: Sequence[Heard], job: _Job) -> int:
         """Return how many of the words become final."""
+        if job.fresh is not None:
+            return 0
         if job.settle is not None:
             whole = job.settle >= job.end
             return len(words) if whole else sum(1 for w in words if w.end <= job.settle)

@@ -44,6 +44,11 @@ class Window:
         """Return the stretch from the anchor to `end` seconds, to be decoded."""
         return Task(self._between(self.anchor, end), self.anchor, self.said, beam)
 
+    def fresh(self, start: float, end: float, beam: int) -> Task:
+        """Return the stretch from `start` on, with everything final as what was said before it."""
+        said = " ".join([self.said, *(w.text for w in self.final)])
+        return Task(self._between(start, end), start, said, beam)
+
     def rest(self, task: Task, heard: Sequence[Heard], end: float) -> Task:
         """Return what of a task lies behind the words that were heard in it."""
         start = heard[-1].end if heard else task.start

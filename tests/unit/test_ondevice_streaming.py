@@ -125,6 +125,22 @@ def test_partials_come_early_and_are_cleared() -> None:
     assert transcript.partials[-1] == ()
 
 
+def test_behind_a_pause_only_new_speech_is_decoded_until_it_can_settle() -> None:
+    words, audio = script((1.0, 7.0), (8.5, 16.0))
+    decoder, transcript = KnowsTheText(words), Transcript()
+    streamer, known = Streamer(decoder, LoudIsSpeech()), 0
+    for at in range(0, int(10.7 * RATE), RATE // 10):
+        known = known if at > 8.5 * RATE else len(decoder.tasks)
+        streamer.feed(audio[at : at + RATE // 10])
+        transcript.take(streamer.step(), streamer.now)
+    glances = decoder.tasks[known:]
+    assert len(glances) >= 4
+    assert all(task.start == pytest.approx(8.0, abs=0.1) for task in glances)
+    assert all((task.prompt or "").endswith("w10 w11") for task in glances)
+    assert [w.text for w in transcript.partials[-1]][:3] == ["w12", "w13", "w14"]
+    assert transcript.text[-1] == "w11"
+
+
 def test_windows_stay_short_however_long_the_speech() -> None:
     words, audio = script((0.5, 240.0))
     decoder = KnowsTheText(words)
