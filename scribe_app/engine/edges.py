@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.transcript import Utterance, Word
-from scribe_app.engine.seam import folded
+from scribe_app.engine.overlap import folded
 
 _NEAR_SECONDS = 1.5
 
