@@ -32,6 +32,7 @@ class Librarian:
         self._changed = changed
         self._spawn = spawn
         self._waiting: dict[str, None] = {}
+        self._tried: set[str] = set()
         self._may_work = asyncio.Event()
         self._may_work.set()
         self._working: asyncio.Task[None] | None = None
@@ -42,7 +43,7 @@ class Librarian:
     async def look(self) -> None:
         """List what is on the disk; raises `ScribeError`.
 
-        What the first look finds unfinished is finished by itself where the settings say so.
+        What it finds unfinished is finished by itself, once, where the settings say so.
         """
         async with self.looking:
             kit, first = self._kit(), not self.archive.looked
@@ -52,8 +53,10 @@ class Librarian:
                 self._found(await in_daemon(lambda: entries(kit.store, torn), "archive-look"))
             self._found(await in_daemon(lambda: entries(kit.store, found), "archive-look"))
             self._show(replace(self.archive, looked=True))
-        if first and kit.finishes_itself:
-            self.finish_later(each.id for each in self.archive.offered)
+        if kit.finishes_itself:
+            news = {each.id for each in self.archive.offered} - self._tried
+            self._tried |= news
+            self.finish_later(each.id for each in self.archive.entries if each.id in news)
 
     async def discard(self, session_id: str) -> None:
         """Destroy a consultation that is not open; raises `ScribeError` (storage)."""

@@ -96,6 +96,7 @@ class SessionsDoor(QObject):
             self._submit(OpenSession(ids[0], finish=True))
         elif ids:
             self._submit(FinishLater(ids))
+            self.show_list()  # which shows how the queue gets on
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move the drawer with the part it covers."""

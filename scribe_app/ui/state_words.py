@@ -114,6 +114,9 @@ def _fact(snapshot: Snapshot, language: str) -> str:
     lagging = state.link in (Link.LIVE, Link.NONE) and behind >= _CATCHING_UP_SECONDS
     if lagging and state.phase in (Phase.RECORDING, Phase.FINISHING):
         return translate("State", "%1 left to transcribe").replace("%1", short(behind, language))
+    missing = snapshot.ledger.unconfirmed
+    if state.phase is Phase.REVIEW and missing >= _CATCHING_UP_SECONDS:
+        return translate("State", "%1 left to transcribe").replace("%1", short(missing, language))
     if state.phase is Phase.REVIEW and snapshot.consultation.note.is_empty:
         return translate("State", "nothing to note was heard")
     fact = _LINK_FACTS.get((state.phase, state.link)) or _FACTS[state.phase]

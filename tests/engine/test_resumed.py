@@ -1,5 +1,6 @@
 """What was left unfinished is shown as it was left, and finished without a word lost or doubled."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -197,17 +198,24 @@ def test_one_that_is_gone_is_said_and_the_window_keeps_what_it_shows(tmp_path: P
         assert shown.session == kept
 
 
-def test_what_an_earlier_start_left_is_finished_by_itself_where_that_is_set(
-    tmp_path: Path,
-) -> None:
+def test_what_is_unfinished_is_finished_by_itself_where_that_is_set(tmp_path: Path) -> None:
     with rig(tmp_path, finishes_itself=True) as bench:
         crashed(bench.store, 6, 2)
         listed(bench)
         bench.until(lambda s: s.archive.entries[0].standing is Standing.TO_REVIEW)
+
+
+def test_what_cannot_be_finished_by_itself_is_tried_once_and_offered(tmp_path: Path) -> None:
+    dialler = ScriptedDialler(refusal=replace(UNREACHABLE, retryable=False))
+    with rig(tmp_path, dialler, finishes_itself=True) as bench:
         crashed(bench.store, 6, 2)
+        listed(bench)
+        bench.until(lambda s: s.archive.entries[0].standing is Standing.WORKING)
+        bench.until(lambda s: bool(s.archive.offered))
         bench.engine.submit(cmd.ListSessions())
-        left = bench.until(lambda s: len(s.archive.entries) == 2)
-        assert left.archive.entries[1].is_offered, "only the first look finishes what it finds"
+        seen = len(bench.snapshots)
+        bench.until(lambda _: len(bench.snapshots) > seen)
+        assert bench.snapshots[-1].archive.offered
 
 
 def test_without_a_network_everything_is_recorded_and_transcribed_once_it_is_back(
