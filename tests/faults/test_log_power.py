@@ -75,8 +75,10 @@ def after_cut(taken: Take, moment: float, root: Path, choice: random.Random) -> 
     lost = [block for block in range(spoken) if block >= len(kept) or kept[block] is None]
     if taken.forgot is not None and moment >= taken.forgot[0]:
         done = set(kept[10:60]) == {None}
-        whole = kept[10:60] == list(range(10, 60))
-        wrong = not (done or (whole and moment < taken.forgot[1]))
+        certain = range(10, min(60, synced))  # what came later may be lost, and nothing else be
+        whole = kept[certain.start : certain.stop] == list(certain)
+        true = all(block in (None, at) for at, block in enumerate(kept[10:60], 10))
+        wrong = not (done or (whole and true and moment < taken.forgot[1]))
         lost = [block for block in lost if not 10 <= block < 60]
         return Found(len(lost) * 20.0, wrong + sum(block < synced for block in lost))
     forged = sum(block is not None and block != at for at, block in enumerate(kept))
