@@ -21,6 +21,7 @@ _SETTLE_SECONDS = 0.03
 _LOOK_SECONDS = 0.15
 """How far looks lie apart while changes pour in, as when somebody drags a volume."""
 
+_PULLED_SECONDS = 0.1
 _STILL_POLLS = 5
 _SPARE_POLLS = 10
 _RETRY_SECONDS = 0.5
@@ -169,9 +170,21 @@ class Keeper:
         if not others or not self._wish.allows(others[0]) or feed.source is None:
             self._lose(feed, choice.device(choice.TAKEN_BACK))
         elif self._spare is None and not followed:
-            self._wish = Wish(others[0].id, self._wish.begun)
+            if self._is_still_there(feed):
+                self._wish = Wish(others[0].id, self._wish.begun)
+            else:
+                self._lose(feed, choice.gone(feed.target))
         elif self._spare is None and (best := self._best()) is not None:
             self._open(best)
+
+    def _is_still_there(self, feed: Feed) -> bool:
+        """Tell a device that was left from one that was pulled out.
+
+        That one is listed for a moment more after its streams were moved on.
+        """
+        self._closing.wait(_PULLED_SECONDS)
+        state = pulse_state()
+        return state is None or any(each.index == feed.source for each in state.sources)
 
     def _prefer(self) -> None:
         """Take the chosen device when it is back, or the new default."""

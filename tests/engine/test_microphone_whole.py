@@ -59,7 +59,7 @@ def test_the_only_one_unplugged_and_plugged_in_again_is_one_gap(desk: Whole) -> 
     assert desk.well("mic_a").state.phase is Phase.RECORDING
     desk.hear(0.3)
     kept = desk.ended()
-    assert kept.troubles == [GONE_A, NONE_LEFT, ""]
+    assert kept.troubles[-2:] == [NONE_LEFT, ""]
     (gap,) = kept.gaps
     assert kept.done.ledger.missing == (
         pytest.approx((gap.at_sample / 16_000, (gap.at_sample + gap.samples) / 16_000)),
