@@ -9,6 +9,7 @@ _START, _SHARE = 130.0, 0.24
 _LENGTH = 0.83
 _REPEATED = 0.5
 _TRIED = 150
+_FLOOR = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def chosen(candidates: Sequence[Candidate], spoken: int) -> list[Candidate]:
     told: set[str] = set()
     while left and room > 0:
         best = max(left, key=lambda each: _value(each, told))
-        if _value(best, told) <= 0:
+        if _value(best, told) < _FLOOR:
             break
         left.remove(best)
         kept.append(best)

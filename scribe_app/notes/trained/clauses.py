@@ -45,6 +45,13 @@ _DOUBTS = re.compile(
     r"(?i)(?:but|or|though) .{0,12}\b(?:not (?:sure|certain)|maybe|perhaps|might|could be"
     r"|don't know)"
 )
+_REPEAT = re.compile(r"(?i)\b([a-z']+(?: [a-z']+){0,3}?),? \1\b(?!')")
+_TIMES = 2
+_SPLIT = re.compile(r"\b1 (\d\d)(?= ?(?:over|/) ?\d)")
+_OPENING = re.compile(
+    r"(?i)^(?:(?:okay|ok|alright|all right|and|so|um|uh|right|yeah|now|well|then|great|good|sure"
+    r"|perfect|oh|i see|got it|but|or)[ ,.]+)+"
+)
 _CONDITION = re.compile(r"(?i)\b(?:if|unless|until)\b")
 
 
@@ -53,9 +60,13 @@ def clauses(utterances: Sequence[Utterance], words: Lexicon) -> list[Unit]:
     parts = [(part, each) for each in utterances for part in _statements(each.text, words)]
     last = max(len(parts) - 1, 1)
     return [
-        Unit(part, (each.id,), each.speaker, place=index / last, question=is_question(part, words))
+        Unit(part, (each.id,), each.speaker, place=index / last, question=_asks(part, words))
         for index, (part, each) in enumerate(parts)
     ]
+
+
+def _asks(part: str, words: Lexicon) -> bool:
+    return is_question(part, words) or is_question(_OPENING.sub("", part), words)
 
 
 def spoken_plainly(text: str) -> str:
@@ -65,8 +76,16 @@ def spoken_plainly(text: str) -> str:
     return text
 
 
+def unstuttered(text: str) -> str:
+    """Return the text with what was said twice over said once: "it's, it's been"."""
+    for _ in range(_TIMES):
+        text = _REPEAT.sub(r"\1", text)
+    return text
+
+
 def _statements(text: str, words: Lexicon) -> Iterator[str]:
-    for sentence in _SENTENCE.split(digits(spoken_plainly(plain(text)), words)):
+    said = digits(unstuttered(spoken_plainly(plain(text))), words)
+    for sentence in _SENTENCE.split(_SPLIT.sub(r"1\1", said)):
         for part in _doubts_kept(list(_parts(sentence.strip())), words):
             if any(char.isalnum() for char in part):
                 yield part

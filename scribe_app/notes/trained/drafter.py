@@ -1,7 +1,8 @@
 """Drafts a long English consultation: what the model finds worth noting, under headings."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from scribe_app.notes.measurements import measure
 from scribe_app.notes.readings import by_unit, only_readings
 from scribe_app.notes.trained.choose import Candidate, chosen
 from scribe_app.notes.trained.features import features
-from scribe_app.notes.trained.headings import VITALS, heading, in_order
+from scribe_app.notes.trained.headings import COMPLAINT, VITALS, heading, in_order
 from scribe_app.notes.trained.model import SECTIONS, Model
 from scribe_app.notes.trained.statements import Statement, statements
 from scribe_app.notes.units import Role
@@ -25,12 +26,14 @@ from scribe_app.ports.drafter import Draft
 
 _FEWEST_WORDS = 450
 _MERGED_SUPPORT = 0.9
-_NEVER = -1.0
 _CHATTER = 0.1
 _PATIENTS_OWN = 0.05
 # Scores for S are the highest of all since most is said there; these bring the others level.
 _LEVEL = np.array([0.0, 0.05, 0.05, 0.05], np.float32)
 _FEW = 3
+_FEWEST_CONTENT = 2
+_IF = re.compile(r"(?i)(?:if|unless|when|should) ")
+_CLINICAL = ("complaint", "history", "exam", "finding", "diagnosis", "drug", "dose", "plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def draft(utterances: Sequence[Utterance], words: Lexicon, model: Model) -> Draf
     lines: list[list[Line]] = [[] for _ in plan.titles]
     for each in chosen(places, spoken):
         lines[plan.of_unit[each.order]].append(_line(found[each.order], each.section, words))
+    lines = [_complaint_first(own, words) for own in lines]
     for order, measured in readings.items():
         lines[plan.of_unit[order]] += _readings(measured, words)
     return _note(_substantial(lines, plan.titles))
@@ -71,8 +75,19 @@ def candidates(found: Sequence[Statement], words: Lexicon, model: Model) -> list
     return [
         _candidate(order, each, row, words)
         for order, (each, row) in enumerate(zip(found, scores, strict=True))
-        if each.line and not (each.unit.question and not each.unit.merged)
+        if _wanted(each, words)
     ]
+
+
+def _wanted(statement: Statement, words: Lexicon) -> bool:
+    """Return whether a statement says something: no bare question, no scrap, no small talk."""
+    unit, line = statement.unit, statement.line
+    if not line or (unit.question and not unit.merged):
+        return False
+    if any(words.has(cue, line) for cue in _CLINICAL):
+        return True
+    least = 1 if unit.merged or words.has("negation", line) else _FEWEST_CONTENT
+    return len(words.content(line)) >= least and not words.has("chatter", unit.text)
 
 
 def _candidate(
@@ -82,6 +97,10 @@ def _candidate(
     if unit.role is Role.PATIENT:
         row = row - np.array([0, *[_PATIENTS_OWN] * 3], np.float32)
     best = int(row.argmax())
+    if SECTIONS[best] is Section.EVALUATION and _IF.match(statement.line):
+        best = SECTIONS.index(Section.PLAN)
+    elif SECTIONS[best] is Section.PLAN and _concludes(unit.text, words):
+        best = SECTIONS.index(Section.EVALUATION)
     talk = words.has("chatter", unit.text) and not unit.merged
     return Candidate(
         order,
@@ -92,12 +111,25 @@ def _candidate(
     )
 
 
+def _concludes(text: str, words: Lexicon) -> bool:
+    """Return whether a statement names what it is rather than what is to be done."""
+    named = words.has("evaluation", text) and words.has("diagnosis", text)
+    return named and not words.has("plan", text) and not words.has("dose", text)
+
+
 def _line(statement: Statement, section: Section, words: Lexicon) -> Line:
     unit = statement.unit
     support = _MERGED_SUPPORT if unit.merged else 1.0
     return Line(
         statement.line, section, heading(statement, section, words), unit.utterances, support
     )
+
+
+def _complaint_first(lines: Sequence[Line], words: Lexicon) -> list[Line]:
+    """Put the first line that names a complaint under a heading of its own."""
+    told = (line for line in lines if line.section is Section.SUBJECTIVE)
+    first = next((line for line in told if words.has("complaint", line.text)), None)
+    return [replace(line, heading=COMPLAINT) if line is first else line for line in lines]
 
 
 def _readings(measured: Sequence[Measurement], words: Lexicon) -> Iterator[Line]:

@@ -9,9 +9,12 @@ from scribe_app.notes.lexicon import Lexicon
 from scribe_app.notes.trained.statements import Statement
 
 VITALS = "VITALS"
+COMPLAINT = "CHIEF COMPLAINT"
 _HISTORY = "HISTORY OF PRESENT ILLNESS"
+_NAMED, _REASONED = "ASSESSMENT", "MEDICAL REASONING"
 _ORDER = {
     Section.SUBJECTIVE: (
+        COMPLAINT,
         _HISTORY,
         "MEDICAL HISTORY",
         "MEDICATIONS",
@@ -19,7 +22,7 @@ _ORDER = {
         "REVIEW OF SYSTEMS",
     ),
     Section.OBJECTIVE: (VITALS, "PHYSICAL EXAM", "RESULTS"),
-    Section.EVALUATION: ("ASSESSMENT",),
+    Section.EVALUATION: (_NAMED, _REASONED),
     Section.PLAN: ("MEDICAL TREATMENT", "ADDITIONAL TESTING", "PLAN", "INSTRUCTIONS"),
 }
 _SOCIAL = re.compile(
@@ -28,7 +31,8 @@ _SOCIAL = re.compile(
     r"|travel\w*)\b"
 )
 _VITALS = re.compile(
-    r"(?i)\b(?:vitals?|vital signs?|blood pressure|heart rate|pulse|temp\w*|oxygen|weight)\b"
+    r"(?i)\b(?:vitals?|vital signs?|blood pressure|heart rate|pulse (?:is|was|rate)|temp\w*|oxygen"
+    r"|weight)\b"
 )
 _RESULTS = re.compile(
     r"(?i)\b(?:x-?rays?|labs?|results?|blood (?:test|work|count)\w*|ecg|ekg|echo\w*|ct|mri|cat scan"
@@ -78,7 +82,7 @@ def heading(statement: Statement, section: Section, words: Lexicon) -> str:
                 return "RESULTS"
             return VITALS if _VITALS.search(text) else "PHYSICAL EXAM"
         case Section.EVALUATION:
-            return "ASSESSMENT"
+            return _NAMED if words.has("diagnosis", text) else _REASONED
         case Section.PLAN:
             return _planned(text, words)
 

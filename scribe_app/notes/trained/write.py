@@ -4,6 +4,7 @@ import re
 
 from scribe_app.notes.compress import capital, protected, tidy
 from scribe_app.notes.lexicon import Lexicon
+from scribe_app.notes.trained.clauses import unstuttered
 from scribe_app.notes.trained.person import Person, in_third_person
 from scribe_app.notes.units import Unit
 
@@ -16,8 +17,10 @@ _LEAD = re.compile(
     r"(?i)^(?:(?:and|so|but|well|now|then|because|'cause|or|also|great|good|perfect|sure|right,|like"
     r"|i see|let's see|again,|go ahead and|show me)(?![\w'])[ ,]+)+"
 )
-_TAIL = re.compile(r"(?i)(?:[ ,]+(?:and|so|but|or|then|because|'cause|like|the|a|okay|right\?))+$")
-_REPEAT = re.compile(r"(?i)\b([a-z']+(?: [a-z']+){0,3}?),? \1\b(?!')")
+_TAIL = re.compile(
+    r"(?i)(?:[ ,]+(?:and|so|but|or|then|because|'cause|like|the|a|an|my|his|her|your|of|to|with|for"
+    r"|i|he|she|it|is|are|which|that i|okay|right\?))+$"
+)
 _ASKED = re.compile(r"(?P<question>[^:?]+)(?P<mark>[:?]) (?P<answer>.+)", re.DOTALL)
 _YES = re.compile(r"(?i)^(?:yes|yep|yup|correct|absolutely|definitely)[ ,.!]+(?=\w)")
 
@@ -26,7 +29,7 @@ def shortened(text: str, words: Lexicon) -> str:
     """Return the statement without fillers; sides, denials, doubts and numbers all stay."""
     kept = _LEAD.sub("", tidy(_FILLER.sub("", text)))
     kept = _TAIL.sub("", _YES.sub("", kept))
-    kept = tidy(_REPEAT.sub(r"\1", _REPEAT.sub(r"\1", kept)))
+    kept = tidy(unstuttered(kept))
     return kept if protected(text, words) <= protected(kept, words) else tidy(text)
 
 
