@@ -44,7 +44,10 @@ def take(folder: Path, seconds: float, *, forget: bool = False) -> Take:
             time.sleep(max(0.0, begun + block * BLOCK_SECONDS - time.monotonic()))
             logs.audio.append(numbered(block, 1))
             appended.append(time.monotonic())
-            stored.append((time.monotonic(), logs.audio.stored // BLOCK_SAMPLES))
+            synced = (
+                logs.audio.stored // BLOCK_SAMPLES
+            )  # first: what is read later was synced later
+            stored.append((time.monotonic(), synced))
             if block % 20 == 0:
                 logs.events.append(b"%d" % block)
         if forget:
