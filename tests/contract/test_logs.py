@@ -222,6 +222,19 @@ class SessionStoreContract:
         assert list(once_more.events.records()) == [b"event", b"more"]
         once_more.close()
 
+    def test_the_events_of_one_that_is_closed_are_read_without_opening_it(
+        self, store: SessionStore
+    ) -> None:
+        made = store.create()
+        for record in (b"one", b"two"):
+            made.events.append(record)
+        made.close()
+        for _ in range(2):
+            assert list(store.events(made.id)) == [b"one", b"two"]
+        assert made.id in {each.id for each in store.sessions()}, "nobody holds it"
+        with pytest.raises(ScribeError):
+            list(store.events("0" * 32))
+
     def test_a_forgotten_stretch_is_silence(self, logs: SessionLogs) -> None:
         pcm = noise(10_000)
         logs.audio.append(pcm)
