@@ -80,6 +80,10 @@ def _engine(command: argparse.ArgumentParser) -> None:
 
 def _draft(command: argparse.ArgumentParser) -> None:
     command.add_argument("transcripts", type=Path, metavar="TRANSCRIPTS.jsonl")
+    command.add_argument(
+        "--llm", metavar="URL", help="let an OpenAI-compatible server write, not this device"
+    )
+    command.add_argument("--llm-model", metavar="NAME", help="its model (default: its first)")
 
 
 def _credentials(command: argparse.ArgumentParser) -> None:

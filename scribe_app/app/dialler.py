@@ -59,6 +59,10 @@ class Network:
 
         return download_client(self._trust(), source)
 
+    def context(self) -> ssl.SSLContext:
+        """Return what decides whom to trust; may block the first time."""
+        return self._context()
+
     def _trust(self) -> Callable[[], ssl.SSLContext]:
         return self._context
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from scribe_app.app import formats
-from scribe_app.app.exit_codes import ExitCode
+from scribe_app.app.exit_codes import ExitCode, code_for
+from scribe_app.app.language_models import model_drafter
 from scribe_app.domain.faults import ScribeError, configuration_fault, storage_fault
 from scribe_app.domain.information import Information
 from scribe_app.domain.note import Episode, Note, Origin
@@ -24,13 +25,14 @@ from scribe_app.ports.reviewer import Reviewer
 
 def run(arguments: argparse.Namespace) -> int:
     """Draft every line that can be read; one that cannot is named on stderr and ends in 2."""
-    drafter, reviewer, code = ExtractiveDrafter(), NoteReviewer(), ExitCode.DONE
+    reviewer, code = NoteReviewer(), ExitCode.DONE
+    drafter = model_drafter(arguments) if arguments.llm else ExtractiveDrafter()
     for number, line in enumerate(_lines(arguments.transcripts), start=1):
         try:
             drafted = _drafted(line, number, drafter, reviewer)
         except ScribeError as error:
             sys.stderr.write(f"scribe-app: {error.fault.sentence}\n")
-            code = ExitCode.USAGE
+            code = code_for(error.fault.kind)
             continue
         sys.stdout.write(json.dumps(drafted, ensure_ascii=False) + "\n")
         sys.stdout.flush()
