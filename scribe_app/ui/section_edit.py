@@ -106,6 +106,11 @@ class SectionEdit(QPlainTextEdit):
         super().focusOutEvent(event)
         self.focused.emit(False)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text; a file that is dropped here is the window's, and its path no note."""
+        files = any(url.isLocalFile() for url in source.urls())
+        return not files and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text only, broken where an endless word would freeze the window."""
         plain = QMimeData()

@@ -240,8 +240,8 @@ def test_a_second_start_brings_the_window_to_the_front(window: MainWindow, qtbot
     qtbot.waitUntil(window.isActiveWindow)
 
 
-def dropped(window: MainWindow, *paths: str) -> bool:
-    """Drag files over the window and let go; returns whether they were taken."""
+def dropped(window: QWidget, *paths: str) -> bool:
+    """Drag files over a widget and let go; returns whether they were taken."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(path) for path in paths])
     place, copy = QPoint(300, 300), Qt.DropAction.CopyAction
@@ -302,3 +302,12 @@ def test_what_lacks_of_the_one_that_is_shown_is_finished_first(
     assert row.text().startswith("2 consulten zijn niet af")
     say(replace(made_up.REVIEW, session="f" * 32))
     assert not row.isVisible()
+
+
+def test_a_file_that_is_dropped_on_the_note_is_no_text_of_it(
+    window: MainWindow, desk: ScriptedDesk
+) -> None:
+    edit = window.note.cards[Section.PLAN].edit
+    assert dropped(edit.viewport(), "/home/dr/one.wav")
+    assert edit.toPlainText() == ""
+    assert desk.asked[-1] == ImportAudio(("/home/dr/one.wav",))
