@@ -620,6 +620,10 @@
         <translation>Le disque se remplit : moins de 500 Mo libres, quelques heures.</translation>
     </message>
     <message>
+        <source>The disk reported an error or did not answer. The recording goes on in another file; have the disk looked at.</source>
+        <translation>Le disque a signalé une erreur ou n’a pas répondu. L’enregistrement continue dans un autre fichier ; faites vérifier le disque.</translation>
+    </message>
+    <message>
         <source>The folder for consultations cannot be written. This one is kept, sealed as ever, in a second place on this computer.</source>
         <translation>Le dossier des consultations est inaccessible en écriture. Celle-ci est gardée, scellée comme toujours, à un second emplacement de cet ordinateur.</translation>
     </message>

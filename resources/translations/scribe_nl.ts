@@ -620,6 +620,10 @@
         <translation>De schijf raakt vol: er is minder dan 500 MB vrij, enkele uren.</translation>
     </message>
     <message>
+        <source>The disk reported an error or did not answer. The recording goes on in another file; have the disk looked at.</source>
+        <translation>De schijf meldde een fout of antwoordde niet. De opname gaat door in een ander bestand; laat de schijf nakijken.</translation>
+    </message>
+    <message>
         <source>The folder for consultations cannot be written. This one is kept, sealed as ever, in a second place on this computer.</source>
         <translation>De map voor consulten kan niet worden beschreven. Dit consult wordt, verzegeld als altijd, op een tweede plaats op deze computer bewaard.</translation>
     </message>

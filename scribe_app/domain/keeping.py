@@ -11,6 +11,8 @@ class Keeping(StrEnum):
     """On the disk, which has room for some hours."""
     VERY_LOW = "very-low"
     """On the disk, which has room for some minutes."""
+    FAILING = "failing"
+    """On the disk, in another file since the disk reported an error or did not answer."""
     SECOND = "second"
     """In the second place of this computer, as sealed as in the first."""
     MEMORY_FULL = "memory-full"

@@ -55,6 +55,9 @@ def judged(where: Where, trouble: Trouble, room: Room | None) -> Keeping:
             return Keeping.MEMORY_FULL if trouble is Trouble.DISK_FULL else Keeping.MEMORY
         case Where.SECOND:
             return Keeping.SECOND
-    if room is None or room.free_bytes >= LOW_BYTES:
-        return Keeping.SAFE
-    return Keeping.VERY_LOW if room.seconds < LOW_SECONDS else Keeping.LOW
+    is_low = room is not None and room.free_bytes < LOW_BYTES
+    if room is not None and is_low and room.seconds < LOW_SECONDS:
+        return Keeping.VERY_LOW
+    if trouble in (Trouble.DISK_FAILING, Trouble.FOLDER_GONE):
+        return Keeping.FAILING
+    return Keeping.LOW if is_low else Keeping.SAFE

@@ -53,6 +53,12 @@ def remark(keeping: Keeping) -> str:
             return translate(
                 "Keeping", "The disk is filling up: less than 500 MB is free, some hours."
             )
+        case Keeping.FAILING:
+            return translate(
+                "Keeping",
+                "The disk reported an error or did not answer. The recording goes on in another "
+                "file; have the disk looked at.",
+            )
         case Keeping.SECOND:
             return translate(
                 "Keeping",

@@ -117,6 +117,22 @@ def test_a_folder_that_vanishes_in_the_middle_means_the_second_place(
         assert whole(bench, 8)
 
 
+def test_a_disk_that_fails_once_goes_on_in_another_file_and_is_said(
+    tmp_path: Path, disk: FailingDisk
+) -> None:
+    store = SealedStore(tmp_path / "one", MemorySecrets(), disk=disk)
+    with rig(tmp_path, store=store) as bench:
+        record(bench, 4)
+        bench.until(lambda s: s.ledger.stored == 2.0)
+        disk.sync_fails = 1
+        bench.source.say(4)
+        until_kept(bench, Keeping.FAILING)
+        bench.until(lambda s: s.ledger.stored == 4.0)
+        bench.engine.submit(cmd.Stop())
+        bench.until_phase(Phase.REVIEW)
+        assert whole(bench, 8)
+
+
 def test_where_no_place_takes_it_nothing_is_recorded_in_silence(
     tmp_path: Path, disk: FailingDisk, twofold: SealedStore
 ) -> None:
@@ -147,7 +163,9 @@ def test_a_disk_that_fills_up_is_told_of_in_time(
     ("where", "trouble", "room", "expected"),
     [
         (Where.FIRST, Trouble.NONE, None, Keeping.SAFE),
-        (Where.FIRST, Trouble.DISK_FAILING, Room(10**9, 10**4), Keeping.SAFE),
+        (Where.FIRST, Trouble.DISK_FAILING, Room(10**9, 10**4), Keeping.FAILING),
+        (Where.FIRST, Trouble.DISK_FAILING, Room(10**7, 300), Keeping.VERY_LOW),
+        (Where.FIRST, Trouble.NONE, Room(10**8, 3000), Keeping.LOW),
         (Where.SECOND, Trouble.FOLDER_GONE, Room(10**6, 30), Keeping.SECOND),
         (Where.MEMORY, Trouble.DISK_FULL, None, Keeping.MEMORY_FULL),
         (Where.MEMORY, Trouble.MEMORY_ONLY, None, Keeping.MEMORY),

@@ -19,6 +19,7 @@ LOST = Fault(FaultKind.TRANSPORT, True, "The connection was lost.")
     [
         (Keeping.LOW, "woorden verschijnen", "minder dan 500 MB"),
         (Keeping.VERY_LOW, "schijf bijna vol", "minder dan 10 minuten"),
+        (Keeping.FAILING, "woorden verschijnen", "gaat door in een ander bestand"),
         (Keeping.SECOND, "bewaard op de tweede plaats", "tweede plaats op deze computer"),
         (Keeping.MEMORY_FULL, "schijf vol: in het geheugen", "zonder gat opgeslagen"),
         (Keeping.MEMORY, "geen schijf: in het geheugen", "zou verloren gaan"),
