@@ -9,9 +9,13 @@ import pytest
 
 from scribe_app.domain import commands as cmd
 from scribe_app.domain import events as ev
-from scribe_app.domain.microphone import OpeningVerdict
+from scribe_app.domain.microphone import Opening, OpeningVerdict
 from scribe_app.domain.session import Phase
 from scribe_app.engine import journal
+from scribe_app.engine.books import Books
+from scribe_app.engine.hearing import Hearing
+from scribe_app.ports.audio import SourceHealth
+from scribe_app.ports.desk import EngineLabel
 from scribe_app.system.microphone import SystemMicrophones
 from scribe_app.system.portaudio import PortAudio
 from tests.engine.rig import Rig, rig
@@ -87,3 +91,51 @@ def test_an_overflow_that_the_device_reports_is_in_the_log(tmp_path: Path) -> No
         logs.close()
     assert gaps[0].at_sample == 8_000
     assert gaps[0].samples == 0
+
+
+class HeardRecorder:
+    """A recorder whose peaks the test sets; its source has measured the opening."""
+
+    name = "a test"
+
+    def __init__(self, verdict: OpeningVerdict) -> None:
+        self.source = self
+        self.peak = 0.0
+        self._health = SourceHealth(self.name, Opening(3.0, 0.0, 0.0, 0, verdict))
+
+    def peak_since(self) -> float:
+        return self.peak
+
+    def health(self) -> SourceHealth:
+        return self._health
+
+    def open(self, intake: object) -> None: ...
+
+    def convert(self, block: bytes) -> bytes:
+        return block
+
+    def close(self) -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("verdict", "wrong", "well", "looks"),
+    [
+        (OpeningVerdict.ZEROS, 0.0, 0.001, 1),
+        (OpeningVerdict.QUIET, 0.001, 0.02, 1),
+        (OpeningVerdict.CLIPPED, 1.0, 0.5, 40),
+    ],
+)
+def test_a_remark_lasts_as_long_as_it_is_true(
+    verdict: OpeningVerdict, wrong: float, well: float, looks: int
+) -> None:
+    recorder = HeardRecorder(verdict)
+    books = Books(1, EngineLabel(), lambda _: None)
+    hearing = Hearing(books, recorder)  # type: ignore[arg-type]
+    recorder.peak = wrong
+    for _ in range(100):
+        hearing.look()
+    assert books.snapshot.microphone.remark is verdict
+    recorder.peak = well
+    for _ in range(looks):
+        hearing.look()
+    assert books.snapshot.microphone.remark is None
