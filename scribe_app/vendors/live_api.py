@@ -59,9 +59,13 @@ class LiveApi(PlainVendor):
 
     manifest = MANIFEST
 
-    def __init__(self, wall: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        wall: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._wall = wall
-        self._office = TokenOffice(MANIFEST.name, wall)
+        self._office = TokenOffice(MANIFEST.name, wall, clock)
 
     async def dial(self, settings: VendorSettings, secrets: Mapping[str, str], http: Http) -> Dial:
         """Return the socket with its token in the header; raises `ScribeError`."""
@@ -69,7 +73,7 @@ class LiveApi(PlainVendor):
         url, headers = settings.values["socket_url"], [("Authorization", f"Bearer {token}")]
         if settings.values["auth_in_address"] == "yes":
             url, headers = with_query(url, {"token": token}), []
-        dial = SocketDial(MANIFEST.name, url, tuple(headers))
+        dial = SocketDial(MANIFEST.name, url, tuple(headers), good_for=self._office.lasts)
         return pinged(dial, settings.values["patience"])
 
     def refused(self, status: int, retry_after: float) -> Fault:

@@ -76,8 +76,9 @@ class Voxist(RenewingVendor):
         rest = _address(settings, "rest_url").rstrip("/")
         url = f"{rest}/websocket?engine={settings.values['engine']}"
         headers = (("Accept", "application/json"), ("X-LVL-KEY", key))
-        url = await routed(HttpRequest(MANIFEST.name, "GET", url, headers), socket, _SOCKET, http)
-        return SocketDial(MANIFEST.name, with_query(url, more))
+        request = HttpRequest(MANIFEST.name, "GET", url, headers)
+        url, lasts = await routed(request, socket, _SOCKET, http)
+        return SocketDial(MANIFEST.name, with_query(url, more), good_for=lasts)
 
     def codec(self, settings: VendorSettings, clock: Clock) -> "VoxistCodec":
         """Return a codec for one connection."""

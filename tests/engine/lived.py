@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from typing import Any
+from unittest.mock import patch
 
 from scribe_app.app.choosing import Chooser, Wishes
 from scribe_app.app.credentials import Credentials
@@ -20,6 +21,7 @@ from scribe_app.engine.tap import Growth
 from scribe_app.ports.http import HttpReply, HttpRequest
 from scribe_app.ports.transport import Dial, Transport
 from scribe_app.system.keyring_secrets import MemorySecrets
+from scribe_app.system.network import sockets
 from scribe_app.system.network.sockets import SocketDialler
 from scribe_app.system.network.web import WebClient
 from scribe_app.system.paths import profile
@@ -29,7 +31,7 @@ from tests.engine.vendors import language_of, pairs_of
 from tests.fixtures.memory_log import MemoryLog
 from tests.fixtures.virtual_time import VirtualLoop, run_virtually
 from tests.simulators import Simulator
-from tests.simulators.__main__ import secrets_of
+from tests.simulators.__main__ import secrets_of, settings_of
 from tests.simulators.sound import noise, numbers, speech
 
 STEP = 1600
@@ -90,7 +92,8 @@ class Scene:
     `servers` in the clinician's order; `manifests` changes a vendor's by its id; `offline` are
     stretches of virtual time without a network; `before` begins with that many seconds of sound
     recorded already; `tail` seconds of quiet follow the words; until `wrong_until` the first
-    vendor's credentials are wrong.
+    vendor's credentials are wrong; `wall_error` is how wrong this computer's clock is;
+    with `buys` the Live API's tokens are bought; `narrow` sockets hold as little as elsewhere.
     """
 
     servers: Sequence[Simulator]
@@ -103,6 +106,9 @@ class Scene:
     until_good: bool = True
     note: bool = False
     wrong_until: float = 0.0
+    wall_error: float = 0.0
+    buys: bool = False
+    narrow: bool = False
 
 
 class _Dialler:
@@ -148,8 +154,13 @@ def _now() -> float:
 
 
 def lived(scene: Scene, folder: Any) -> Lived:
-    """Live through a scene."""
-    return run_virtually(_lived(scene, folder))
+    """Live through a scene.
+
+    The kernel's own timers are real: where sockets hold little, time would jump over them.
+    """
+    waiting = sockets._WAITING_BYTES if scene.narrow else 1 << 20
+    with patch.object(sockets, "_WAITING_BYTES", waiting):
+        return run_virtually(_lived(scene, folder))
 
 
 async def _lived(scene: Scene, folder: Any) -> Lived:
@@ -184,14 +195,16 @@ def _choice(scene: Scene, server: Simulator, folder: Any, loop: VirtualLoop) -> 
     own = {each.manifest.id: each for each in vendors()}
     vendor = own[server.name]
     if hasattr(vendor, "_wall"):
-        vendor._wall = vendor._office._wall = lambda: WALL + loop.time()
+        vendor._wall = vendor._office._wall = lambda: WALL + scene.wall_error + loop.time()
+        vendor._office._clock = loop.time
     changes = scene.manifests.get(server.name, {})
     vendor.manifest = replace(vendor.manifest, **changes)  # type: ignore[misc]
     place = profile(folder)
     credentials = Credentials(MemorySecrets())
     for key, value in secrets_of(server).items():
         credentials.keep(vendor.manifest, key, value)
-    values = (*pairs_of(server), *(scene.values if server is scene.servers[0] else ()))
+    bought = (f"token_url={settings_of(server)['token_url']}",) if scene.buys else ()
+    values = (*pairs_of(server), *bought, *(scene.values if server is scene.servers[0] else ()))
     wishes = Wishes(server.name, None, language_of(server.name), values)
     chooser = Chooser(own, Settings(), wishes, place.models, credentials)
     chosen = chooser.choice(server.name, first=True)

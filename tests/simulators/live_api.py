@@ -9,7 +9,7 @@ from tests.simulators.link import Link
 from tests.simulators.listening import Listener, Spoken
 from tests.simulators.rest import Reply, Request
 from tests.simulators.server import Simulator
-from tests.simulators.tokens import refusal, token
+from tests.simulators.tokens import expiry, refusal, token
 from tests.simulators.wav import Decoder, Form
 
 _SHORTEST, _LONGEST = 1.0, 5.0
@@ -24,7 +24,8 @@ class LiveApi(Simulator):
     in two is lost, unless `across_chunks`. `times` are relative to the chunk or the session;
     `speakers` how many take turns by utterance, `relabel` after how many chunks their numbers
     swap; `labels` how they look; `silent` what a chunk without speech gets. With `latency`, chunks
-    queue up: each takes that long. Tokens live `token_seconds`.
+    queue up: each takes that long. Tokens live `token_seconds`; one that runs out while the line
+    is open ends it where the server `hangs_up`.
     """
 
     name: ClassVar[str] = "live-api"
@@ -46,6 +47,7 @@ class LiveApi(Simulator):
     labels: Literal["SPEAKER_0", "SPEAKER_00", "UNKNOWN", "none"] = "SPEAKER_0"
     silent: Literal["nothing", "warning"] = "nothing"
     skew: float = 0.0
+    hangs_up: bool = False
     monotonic: Callable[[], float] = time.monotonic
 
     @property
@@ -126,6 +128,7 @@ class LiveApi(Simulator):
             return self.refuse_with
         scheme, _, given = header.partition(" ") if header else ("Bearer", "", query)
         wrong = refusal(given, self.secret, self.now()) if given else "no token"
+        link.state["until"] = 0.0 if wrong else expiry(given)
         return self.refuse_with if wrong or scheme != "Bearer" else 0
 
     def opened(self, link: Link) -> None:
@@ -136,6 +139,9 @@ class LiveApi(Simulator):
 
     def audio(self, link: Link, frame: bytes) -> bytes:
         """Decode one chunk and check its form and length."""
+        if self.hangs_up and self.now() >= link.state["until"]:
+            self.violate(link, "audio under a token that has expired")
+            self.end(link, 1008, "token expired")
         decoder: Decoder = link.state["decoder"]
         if decoder.form is not Form.WAV_PER_CHUNK:
             decoder = link.state["decoder"] = Decoder()

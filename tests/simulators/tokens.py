@@ -28,6 +28,11 @@ def token(secret: str, expires: float | None, *, algorithm: str = "HS256", **cla
     return f"{signed}.{_encoded(signature)}"
 
 
+def expiry(given: str) -> float:
+    """Return the Unix time at which a token of ours expires."""
+    return float(json.loads(_decoded(given.split(".")[1]))["exp"])
+
+
 def refusal(given: str, secret: str, now: float) -> str:
     """Return why a token is not accepted, in words without the token; empty where it is."""
     try:

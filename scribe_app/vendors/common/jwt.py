@@ -15,6 +15,16 @@ def expiry(token: str) -> float | None:
     return unix_seconds(_part(token, 1).get("exp"))
 
 
+def lifetime(token: str, now: float) -> float | None:
+    """Return the seconds a token lives from its issue, None where it does not say.
+
+    The server's own times count; `now`, a Unix time, stands in for an issue that is not given.
+    """
+    claims = _part(token, 1)
+    until, since = unix_seconds(claims.get("exp")), unix_seconds(claims.get("iat"))
+    return None if until is None else max(0.0, until - (now if since is None else since))
+
+
 def is_usable(token: str) -> bool:
     """Return whether it is a token of three parts with an algorithm that is in use."""
     algorithm = _part(token, 0).get("alg")

@@ -3,14 +3,15 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
 from urllib.parse import urlencode
 
 from scribe_app.domain.faults import Fault, FaultKind, ScribeError
-from scribe_app.ports.http import Http, HttpRequest
+from scribe_app.ports.http import Http, HttpReply, HttpRequest
 from scribe_app.ports.vendor import Field
 from scribe_app.vendors.common import jwt
 from scribe_app.vendors.common.plain import missing
-from scribe_app.vendors.common.reading import Message, line, message, seconds
+from scribe_app.vendors.common.reading import line, message, seconds
 from scribe_app.vendors.common.refusals import not_understood, refusal, refused_key
 
 CREDENTIALS = (
@@ -27,11 +28,15 @@ _LIFETIME = 3600.0
 
 
 class TokenOffice:
-    """Keeps the newest bought token in memory, nowhere else."""
+    """Keeps the newest bought token in memory, nowhere else.
 
-    def __init__(self, vendor: str, wall: Callable[[], float]) -> None:
+    How long it lasts is counted on a clock that nobody sets: the computer's may be wrong.
+    """
+
+    def __init__(self, vendor: str, wall: Callable[[], float], clock: Callable[[], float]) -> None:
         self._vendor = vendor
         self._wall = wall
+        self._clock = clock
         self._bought = ""
         self._until = 0.0
         self._by: HttpRequest | None = None
@@ -45,11 +50,16 @@ class TokenOffice:
         if not _buys(url, secrets):
             return secrets["token"]
         request = _request(self._vendor, url, secrets)
-        stays = self._wall() <= self._until - _EARLY_SECONDS
+        stays = self.lasts >= _EARLY_SECONDS
         self._is_fresh = not (self._bought and stays and request == self._by)
         if self._is_fresh:
             await self._buy(request, http)
         return self._bought
+
+    @property
+    def lasts(self) -> float:
+        """Return for how many seconds the bought token is good, 0 without one."""
+        return max(0.0, self._until - self._clock()) if self._bought else 0.0
 
     def forget(self) -> bool:
         """Buy anew next time; return whether that may help, the last token being an older one."""
@@ -94,11 +104,18 @@ class TokenOffice:
         token = line(answer.get("access_token")) or line(answer.get("token"))
         if not _TOKEN.fullmatch(token):
             raise ScribeError(not_understood(self._vendor))
-        self._bought, self._until, self._by = token, self._end_of(token, answer), request
+        lasts = jwt.lifetime(token, self._server_time(reply))
+        if lasts is None:
+            lasts = seconds(answer.get("expires_in"))
+        self._until = self._clock() + (_LIFETIME if lasts is None else lasts)
+        self._bought, self._by = token, request
 
-    def _end_of(self, token: str, answer: Message) -> float:
-        lasts = seconds(answer.get("expires_in"))
-        return jwt.expiry(token) or self._wall() + (_LIFETIME if lasts is None else lasts)
+    def _server_time(self, reply: HttpReply) -> float:
+        """Return the Unix time of an answer by the server's clock, by ours where it says none."""
+        try:
+            return parsedate_to_datetime(reply.headers.get("date", "")).timestamp()
+        except (ValueError, TypeError, OverflowError):
+            return self._wall()
 
 
 def _buys(url: str, secrets: Mapping[str, str]) -> bool:
