@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from scribe_app import __version__
+from scribe_app.app.clock_check import clock_error, sentence
+from scribe_app.app.dialler import LazyHttp, Network
 from scribe_app.app.display import has_display
 from scribe_app.app.exit_codes import ExitCode, code_for
 from scribe_app.app.recognisers import model_store
@@ -22,6 +24,7 @@ from scribe_app.system.sealed_log.passphrase import has_passphrase
 from scribe_app.system.settings import load
 from scribe_app.system.sleep_inhibitor import SystemSleepInhibitor
 from scribe_app.vendors.on_device import OnDevice
+from scribe_app.vendors.registry import vendors
 
 
 class Verdict(StrEnum):
@@ -63,6 +66,7 @@ def _checks(place: Profile) -> Iterator[tuple[str, Callable[[], Finding]]]:
     yield "microphone", _microphone
     yield "sleep", _sleep
     yield "model", lambda: _model(place)
+    yield "clock", lambda: _clock(place)
     yield "display", _display
 
 
@@ -132,6 +136,20 @@ def _model(place: Profile) -> Finding:
     known = chosen.vendor == recogniser.id and recogniser.model(chosen.model)
     model_store(place.models).ensure(known.id if known else recogniser.models[0].id)
     return Finding("model", Verdict.FINE, "The speech model is complete and unchanged.")
+
+
+def _clock(place: Profile) -> Finding:
+    chosen = load(place.settings_file).settings
+    vendor = next((each for each in vendors() if each.manifest.id == chosen.vendor), OnDevice())
+    manifest = vendor.manifest
+    if manifest.capabilities.on_device:
+        return Finding("clock", Verdict.FINE, "Nothing here depends on the clock being right.")
+    own = {each.key: each.default for each in manifest.settings}
+    own |= {key: value for key, value in chosen.vendors.get(manifest.id, {}).items() if value}
+    address = own.get("rest_url") or own.get("token_url") or own.get("socket_url", "")
+    web = LazyHttp(Network(chosen.ca_file, chosen.plain_hosts))
+    fine, detail = sentence(manifest.name, clock_error(manifest.name, address, web))
+    return Finding("clock", Verdict.FINE if fine else Verdict.ATTENTION, detail)
 
 
 def _display() -> Finding:

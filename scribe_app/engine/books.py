@@ -39,6 +39,7 @@ class Books:
         self._observer = observer
         self._log: EventLog | None = None
         self._waiting: list[bytes] = []
+        self._is_closed = False
 
     def open(self, event_log: EventLog) -> None:
         """Write to this log from now on, what waited first."""
@@ -55,11 +56,13 @@ class Books:
         )
 
     def close(self) -> None:
-        """Write no more."""
-        self._log = None
+        """Write, tell and show no more: whatever comes late is nobody's business any longer."""
+        self._log, self._is_closed = None, True
 
     def record(self, event: ev.Event) -> None:
         """Log, fold and show an event; a partial is replaced so soon that it is shown only."""
+        if self._is_closed:
+            return
         if not isinstance(event, ev.Partial):
             self._write(journal.encode(event))
         if self._observer is not None:
@@ -81,6 +84,8 @@ class Books:
 
     def show(self, **changes: Any) -> None:
         """Change the snapshot and publish it."""
+        if self._is_closed:
+            return
         self.snapshot = replace(self.snapshot, **changes)
         self._publish(self.snapshot)
 

@@ -140,7 +140,9 @@ class _Web:
 
 
 @dataclass(frozen=True)
-class _Reach(Reach):
+class DirectReach(Reach):
+    """Reads credentials without a thread, for which virtual time would not wait."""
+
     async def secrets(self, choice: Choice) -> Any:
         return choice.credentials()
 
@@ -172,7 +174,7 @@ async def _lived(scene: Scene, folder: Any) -> Lived:
             _set_clocks(server, loop)
             await stack.enter_async_context(server)
         growth = Growth()
-        reach = _Reach(_Web(scene, made), _Dialler(scene, made))
+        reach = DirectReach(_Web(scene, made), _Dialler(scene, made))
         choices = [_choice(scene, server, folder, loop) for server in scene.servers]
         line = Line(choices, reach, made.log, growth, made, loop, with_note=scene.note)
         speaking = asyncio.ensure_future(_spoken(scene, made, growth, line))

@@ -8,6 +8,7 @@ import json
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from http import HTTPStatus
 from urllib.parse import parse_qsl, urlsplit
 
@@ -67,8 +68,9 @@ Fault = Callable[[Request], RestFaults]
 class Rest:
     """Serves `answer` on a port of its own."""
 
-    def __init__(self, answer: Answer, fault: Fault) -> None:
+    def __init__(self, answer: Answer, fault: Fault, now: Callable[[], float]) -> None:
         self._answer = answer
+        self._now = now
         self._fault = fault
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -113,7 +115,7 @@ class Rest:
             body = fault.body
         if fault.huge:
             body = b"[" + b" " * (8 << 20) + b"]"
-        writer.write(_head(reply.status, fault, len(body)) + body)
+        writer.write(_head(reply.status, fault, len(body), self._now()) + body)
         await writer.drain()
 
 
@@ -128,9 +130,10 @@ async def _read(reader: asyncio.StreamReader) -> Request:
     return Request(method, url.path, dict(parse_qsl(url.query)), headers, body)
 
 
-def _head(status: int, fault: RestFaults, size: int) -> bytes:
+def _head(status: int, fault: RestFaults, size: int, now: float) -> bytes:
     lines = [f"HTTP/1.1 {status} {HTTPStatus(status).phrase}"]
     lines += ["Content-Type: application/json", f"Content-Length: {size}", "Connection: close"]
+    lines.append(f"Date: {formatdate(now, usegmt=True)}")
     if fault.retry_after:
         lines.append(f"Retry-After: {fault.retry_after}")
     if fault.location:

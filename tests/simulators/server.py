@@ -126,7 +126,7 @@ class Simulator:
 
     async def __aenter__(self) -> Self:
         self._gone = asyncio.Event()
-        self._web = Rest(self._answered, self._rest_fault)
+        self._web = Rest(self._answered, self._rest_fault, lambda: self.now())
         self.rest_port = await self._web.open(self.rest_port, self.tls)
         self._server = await serve(
             self._served, "127.0.0.1", self.port,
