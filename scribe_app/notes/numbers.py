@@ -11,11 +11,14 @@ _MASK = "qxz"
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
 _YEAR = re.compile(r"\b(19|20) ([0-9]\d)\b(?! ?(?:mg|kilos?|times|over|/))")
 _SPACES = re.compile(r"\s+")
+_ENDLESS = re.compile(r"\S{61,}")
+"""No word of any language: a recogniser caught in a loop, or an attack on the patterns here."""
 
 
 def plain(text: str) -> str:
-    """Return the text composed, with straight apostrophes and single spaces."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_APOSTROPHES)).strip()
+    """Return the text composed, with straight apostrophes, single spaces and no endless word."""
+    composed = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
+    return _SPACES.sub(" ", _ENDLESS.sub(" ", composed)).strip()
 
 
 def digits(text: str, words: Lexicon) -> str:

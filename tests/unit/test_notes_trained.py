@@ -118,3 +118,12 @@ def test_a_heading_on_one_line_ends_in_a_colon() -> None:
     note = Note(episodes=(Episode(plan="PLAN\nRest\nMEDICAL TREATMENT\nIbuprofen 400 mg"),))
     assert "P: PLAN: Rest. MEDICAL TREATMENT: Ibuprofen 400 mg" in note_layout(note)
     assert not any(map(is_heading, ("BP 138/84 mmHg", "OK", "", "X-RAY 2", "Lungs clear")))
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+@pytest.mark.parametrize("token", ["a" * 100_000, "linker" * 16_000, "1" * 100_000, "o'" * 50_000])
+def test_an_endless_word_is_no_word(language: str, token: str) -> None:
+    said = [Utterance("1:0", 0, 4, f"140 over 90 {token}")]
+    evidence = DRAFTER.draft(said, language).evidence
+    assert not any("aaa" in line.text or "linkerlinker" in line.text for line in evidence)
+    assert len(DRAFTER.measure(said, language)) <= 1

@@ -17,6 +17,7 @@ _NEAR = 2
 _TRUSTED = 0.3
 _SURE = 0.6
 _HALF = 0.5
+_SOME = 0.35
 _WHOLE = 0.99
 _OFTEN = 2
 _AGE = re.compile(r"(\d+)[- ](?:years?|months?)[- ]old")
@@ -85,10 +86,12 @@ def _denials(text: str, hits: Sequence[Hit], near: Sequence[int], index: Index) 
             found = wrong
     if not found and index.words.has("negation", text) and hits and not _denied_near(hits, index):
         found = [name for name, negative in told.items() if negative] or list(told)
+    if not found:
+        found = _always_denied(told, index)
     if found:
         sure = hits and hits[0].coverage >= _HALF
         yield Doubt(CheckKind.NEGATION, Level.RED if sure else Level.AMBER, tuple(found))
-    elif hits and hits[0].coverage >= _HALF and _uneven(told, hits[0].place, text, index):
+    elif any(_uneven(told, hit.place, text, index) for hit in hits if hit.coverage >= _SOME):
         yield Doubt(CheckKind.NEGATION, Level.AMBER, ())
 
 
@@ -114,6 +117,12 @@ def _uneven(told: Mapping[str, bool], place: int, text: str, index: Index) -> bo
         return not any(index.words.has("negation", each.text) for each in around)
     heard = set(index.keys[place] & told.keys())
     return any(votes(place, name, index.units, index.words) for name in heard) and not unit.question
+
+
+def _always_denied(told: Mapping[str, bool], index: Index) -> list[str]:
+    """Return what the line asserts and every mention of the whole consultation denies."""
+    asserted = (n for n, negative in told.items() if not negative and n in index.postings)
+    return [name for name in asserted if _heard(name, index.postings[name], index) == {True}]
 
 
 def _flipped(told: Mapping[str, bool], hits: Sequence[Hit], index: Index) -> list[str]:

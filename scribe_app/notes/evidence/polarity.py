@@ -145,7 +145,7 @@ def spoken_sides(text: str, words: Lexicon) -> set[str]:
 _AGREEING = re.compile(
     r"\b(?:all|alright|that's|yeah|just|is that) right\b"
     r"|\bright (?:now|away|here|there|after|before)\b"
-    r"|\bright[?,]|,? right[?.]?$"
+    r"|\bright[?,]|(?<!the)(?<!on)(?<!my)(?<!your)(?<!his)(?<!her) right[?.]?$"
     r"|^right\b(?= (?:so|and|okay|my|i|yeah|you|but|now|well|did|do|let|what|how|when|right)\b)"
 )
 _SIDES = {
