@@ -50,6 +50,11 @@ class Ground:
         parts = self._consultation().covered.parts
         return to_samples(parts[-1][1]) if parts else 0
 
+    @property
+    def covered(self) -> float:
+        """Return how many seconds are covered in all."""
+        return self._consultation().covered.total
+
     def cut(self, sample: int) -> None:
         """Note that one run ends and another begins here."""
         self._cuts.add(sample)

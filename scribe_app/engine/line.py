@@ -241,7 +241,7 @@ class Line:
         self._live = None if was_live else self._live
         self._relief = None if was_relief else self._relief
         if run.progressed:
-            run.candidate.patience.worked()
+            run.candidate.patience.worked(self._tools.ground.covered)
         if outcome.fault is not None:
             run.give_back()
         if outcome.fault is None and run.stretch is not None:

@@ -46,6 +46,7 @@ class Patience:
         self._due = self._due_beside = clock.now()
         self._failures = self._fruitless = self._mutes = self._returns = self._last = 0
         self._worked = self._stays_away = self._is_last = False
+        self._covered = 0.0
 
     def due(self, *, beside_another: bool = False) -> float:
         """Return when it may be tried again, on the clock; less often while another serves."""
@@ -66,9 +67,11 @@ class Patience:
         """Note that it listens now."""
         self.given_up = False
 
-    def worked(self) -> None:
-        """Note that it settled something."""
+    def worked(self, covered: float = 0.0) -> None:
+        """Note that it settled something, and how many seconds are covered by now."""
         self._worked, self._mutes, self._returns = True, 0, 0
+        if covered > self._covered:  # not the same seconds again
+            self._covered, self._last = covered, 0
         self.is_refused = False
         self._begin_anew()
 
@@ -113,7 +116,7 @@ class Patience:
         return not self.given_up
 
     def count_last(self) -> None:
-        """Count a failure after the recording's end; too many of them are the end."""
+        """Count a failure after the recording's end; too many with nothing new are the end."""
         self._last += 1
         self.given_up = self.given_up or self._last >= _LAST_TRIES
 

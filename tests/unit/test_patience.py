@@ -189,6 +189,21 @@ def test_once_nobody_records_it_is_tried_once_more_and_not_for_ever() -> None:
     assert tries == 5
 
 
+def test_once_nobody_records_new_seconds_begin_the_count_anew_and_old_ones_do_not() -> None:
+    _, patience = made()
+    patience.last_chance()
+    for covered in range(1, 20):
+        patience.worked(float(covered))
+        patience.failed(AGAIN, 20.0)
+        patience.count_last()
+        assert not patience.given_up
+    for _ in range(4):
+        patience.worked(19.0)
+        patience.failed(AGAIN, 20.0)
+        patience.count_last()
+    assert patience.given_up
+
+
 def test_refused_credentials_get_no_last_chance() -> None:
     clock, patience = made()
     waits(patience, clock, REFUSED)
