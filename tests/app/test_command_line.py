@@ -186,9 +186,7 @@ def test_real_speech_in_every_format(
         assert run("transcribe", source, *arguments) == 0
         said[form] = capsys.readouterr().out
     spoken = said["text"].partition("\n\n")[0].lower()
-    # Which pause the file is cut at may turn "ask" into "asked"; no word comes twice or goes.
-    heard = [word[:3] for word in re.findall(r"[a-z]+", spoken)]
-    assert heard == [word[:3] for word in JFK.split()]
+    assert re.findall(r"[a-z]+", spoken) == JFK.split()
     document = json.loads(said["json"])
     assert document["vendor"] == "on-device"
     assert document["duration"] == pytest.approx(3.0, abs=0.01)
