@@ -201,6 +201,8 @@ class Engine:
             await session.stop()
             session.show_fault(_INTERNAL)
             session.signal(Signal.CLOSED)
+        if self._librarian.archive.looked:  # the one before may lack something
+            await self._told(self._librarian.look())
 
     async def _opened_session(self, microphone: str) -> Session:
         self._number += 1

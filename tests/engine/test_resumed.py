@@ -249,3 +249,18 @@ def test_the_program_ends_while_something_is_finished_out_of_sight(tmp_path: Pat
         bench.until(lambda _: bool(bench.dialler.made))
     (entry,) = standing.listed(bench.store)
     assert entry.is_offered
+
+
+def test_one_that_the_next_recording_left_unfinished_is_offered_after_it(tmp_path: Path) -> None:
+    with rig(tmp_path, ScriptedDialler(refusal=UNREACHABLE)) as bench:
+        listed(bench)
+        ids = []
+        for number in (1, 2):
+            bench.engine.submit(cmd.Start())
+            shown = bench.until(lambda s, n=number: s.number == n and s.session != "")  # type: ignore[misc]
+            ids.append(shown.session)
+            bench.source.say(2)
+            bench.engine.submit(cmd.Stop())
+            bench.until_phase(Phase.REVIEW)
+        left = bench.until(lambda s: bool(s.archive.offered))
+        assert [each.id for each in left.archive.offered] == ids[:1]
