@@ -2084,6 +2084,10 @@
         <translation>%1 oubliées</translation>
     </message>
     <message>
+        <source>From here on: %1</source>
+        <translation>À partir d’ici : %1</translation>
+    </message>
+    <message>
         <source>No sound for %1</source>
         <translation>%1 sans son</translation>
     </message>

@@ -2084,6 +2084,10 @@
         <translation>%1 vergeten</translation>
     </message>
     <message>
+        <source>From here on: %1</source>
+        <translation>Vanaf hier: %1</translation>
+    </message>
+    <message>
         <source>No sound for %1</source>
         <translation>%1 zonder geluid</translation>
     </message>

@@ -27,6 +27,7 @@ class Icon(Enum):
     HISTORY = auto()
     GONE = auto()
     MICROPHONE = auto()
+    TURN = auto()
 
 
 def paint_icon(painter: QPainter, icon: Icon, box: QRectF, colour: QColor) -> None:
@@ -63,6 +64,9 @@ def paint_icon(painter: QPainter, icon: Icon, box: QRectF, colour: QColor) -> No
         case Icon.GONE:
             _ring(painter, box, colour, thin=True)
             _stroke(painter, box, colour, ((0.2, 0.8), (0.8, 0.2)))
+        case Icon.TURN:
+            _stroke(painter, box, colour, ((0.15, 0.1), (0.15, 0.62), (0.85, 0.62)))
+            _stroke(painter, box, colour, ((0.6, 0.36), (0.87, 0.62), (0.6, 0.88)))
         case Icon.WAIT:
             _dots(painter, box)
         case Icon.READY:

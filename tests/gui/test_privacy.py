@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from scribe_app.domain import events as ev
 from scribe_app.domain.commands import BeginPrivate, EditSection, EndPrivate, Forget
+from scribe_app.domain.consultation import Epoch
 from scribe_app.domain.folding import fold
 from scribe_app.domain.ledger import Ledger
 from scribe_app.domain.note import Section
@@ -208,6 +209,26 @@ def test_marks_stand_where_they_belong_and_stay_the_same_rows(window: MainWindow
     assert window.transcript._marks.among(made_up.RECORDING.consultation) is (
         made_up.RECORDING.consultation.transcript
     )
+
+
+def test_where_another_vendor_writes_on_it_is_said(window: MainWindow) -> None:
+    recorded = made_up.RECORDING.consultation
+    finals = recorded.transcript.finals
+    later = tuple(replace(each, id=each.id.replace("0:", "1:")) for each in finals[3:])
+    turned = replace(
+        recorded,
+        transcript=replace(recorded.transcript, finals=finals[:3] + later),
+        epochs=(
+            Epoch(0, "voxist", "general", 0, "Voxist"),
+            Epoch(1, "on-device", "whisper-base", 6_000_000, "On this device"),
+        ),
+    )
+    rows = [e for e in window.transcript._marks.among(turned).finals if isinstance(e, MarkRow)]
+    assert [(each.start, each.text) for each in rows] == [
+        (finals[3].start, "Vanaf hier: Op dit apparaat")
+    ]
+    one = replace(turned, epochs=turned.epochs[:1])
+    assert window.transcript._marks.among(one) is one.transcript
 
 
 def test_the_strip_says_everything_it_shows(window: MainWindow) -> None:
