@@ -1,6 +1,6 @@
 """The drafter that works without any model: every line of the note was said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scribe_app.domain.information import Measurement
 from scribe_app.domain.note import Episode, Evidence, Note, Origin, Section
@@ -44,7 +44,8 @@ class ExtractiveDrafter:
         lines: list[list[Line]] = [[] for _ in plan.titles]
         for order, (unit, episode) in enumerate(zip(units, plan.of_unit, strict=True)):
             lines[episode] += _lines(unit, order, readings.get(order, ()), words)
-        return _draft(lines, plan.titles, words)
+        headings = words.headings if trained.is_long(utterances) else {}
+        return _draft(lines, plan.titles, words, headings)
 
     def measure(self, utterances: Sequence[Utterance], language: str) -> tuple[Measurement, ...]:
         """Return the measurements that were spoken, in order of time."""
@@ -89,13 +90,18 @@ def _own(unit: Unit, words: Lexicon) -> str:
     if unit.role is not Role.CLINICIAN or opening is None:
         return unit.text
     rest = unit.text[opening.end() :].lstrip(" ,.")
-    return rest if len(words.content(rest)) > _SPARE else unit.text
+    tells = len(words.content(rest)) > _SPARE or words.has("opinion", rest)
+    return rest if tells else unit.text
 
 
-def _draft(lines: list[list[Line]], titles: Sequence[str], words: Lexicon) -> Draft:
+def _draft(
+    lines: list[list[Line]], titles: Sequence[str], words: Lexicon, headings: Mapping[str, str]
+) -> Draft:
     kept = _substantial(lines, titles)
     chosen = [{part: _chosen(own, part, len(kept), words) for part in Section} for own, _ in kept]
-    episodes = tuple(_episode(title, own) for (_, title), own in zip(kept, chosen, strict=True))
+    episodes = tuple(
+        _episode(title, own, headings) for (_, title), own in zip(kept, chosen, strict=True)
+    )
     evidence = tuple(
         Evidence(number, part, line.text, line.utterances, line.support)
         for number, own in enumerate(chosen)
@@ -111,11 +117,22 @@ def _chosen(lines: Sequence[Line], part: Section, episodes: int, words: Lexicon)
     return select(own, budget(part, episodes), words)
 
 
-def _episode(title: str, own: dict[Section, list[Line]]) -> Episode:
+def _episode(title: str, own: Mapping[Section, list[Line]], headings: Mapping[str, str]) -> Episode:
     episode = Episode(title=title)
     for part, lines in own.items():
-        episode = episode.with_text(part, "\n".join(line.text for line in lines))
+        texts = [line.text for line in lines]
+        episode = episode.with_text(part, "\n".join(_headed(part, texts, headings)))
     return episode
+
+
+def _headed(part: Section, texts: list[str], headings: Mapping[str, str]) -> list[str]:
+    """Put the heading of a section before its lines; what the patient came for has its own."""
+    if not texts or part not in headings:
+        return texts
+    if part is not Section.SUBJECTIVE:
+        return [headings[part], *texts]
+    told = [headings[part], *texts[1:]] if texts[1:] else []
+    return [headings["first"], texts[0], *told]
 
 
 def _substantial(

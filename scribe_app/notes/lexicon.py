@@ -23,7 +23,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Compiled words (`filler`, `negation`, …) and cues (`question`, `plan`, …) of a language."""
+    """Compiled words (`filler`, `negation`, …) and cues (`question`, `plan`, …) of a language.
+
+    `headings` are those of a long note, by section, where the language has such a custom.
+    """
 
     language: str
     cues: Mapping[str, re.Pattern[str]]
@@ -31,6 +34,7 @@ class Lexicon:
     answers: Mapping[str, str]
     units: Mapping[str, str]
     spelling: Mapping[str, str]
+    headings: Mapping[str, str]
     topics: tuple[Topic, ...]
 
     def has(self, cue: str, text: str) -> bool:
@@ -88,6 +92,7 @@ def _load(base: str) -> Lexicon:
         answers=MappingProxyType(raw["answers"]),
         units=MappingProxyType(raw["units"]),
         spelling=MappingProxyType(raw.get("spelling", {})),
+        headings=MappingProxyType(raw.get("headings", {})),
         topics=tuple(Topic(name, any_of(said, prefix)) for name, said in raw["topics"].items()),
     )
 

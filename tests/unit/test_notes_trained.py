@@ -12,7 +12,7 @@ from scribe_app.notes.trained.model import english
 from scribe_app.notes.trained.person import Person, in_third_person, person_of
 from scribe_app.notes.trained.write import shortened
 from scribe_app.notes.units import Role, Unit
-from tests.fixtures.dialogues_read import dialogue, spoken, unsaid
+from tests.fixtures.dialogues_read import dialogue, sample, spoken, unsaid
 
 EN = lexicon("en")
 HE, NOBODY = Person("he", "his", "him"), Person()
@@ -127,3 +127,16 @@ def test_an_endless_word_is_no_word(language: str, token: str) -> None:
     evidence = DRAFTER.draft(said, language).evidence
     assert not any("aaa" in line.text or "linkerlinker" in line.text for line in evidence)
     assert len(DRAFTER.measure(said, language)) <= 1
+
+
+def test_a_long_french_note_has_the_customary_headings() -> None:
+    said = spoken(sample("fr")["utterances"] * 2)
+    draft = DRAFTER.draft(said, "fr")
+    first = draft.note.episodes[0]
+    headings = [line for line in note_layout(draft.note).split() if is_heading(line.strip(":"))]
+    assert first.subjective.splitlines()[0] == "MOTIF"
+    assert "INTERROGATOIRE" in first.subjective
+    assert first.objective.startswith("EXAMEN\n")
+    assert {"MOTIF:", "CONCLUSION:"} <= set(headings)
+    short = DRAFTER.draft(said[: len(said) // 2], "fr").note.episodes[0]
+    assert not any(map(is_heading, short.subjective.splitlines()))
