@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scribe_app.notes.compress import compress, tidy
-from scribe_app.notes.lexicon import Lexicon
+from scribe_app.notes.lexicon import Lexicon, tokens
 from scribe_app.notes.units import Role, Unit
 
 _QUESTION_LIMIT = 9
@@ -20,10 +20,14 @@ _VOWEL = re.compile(r"(?i)[aeiouyàâéèêëîïôöûüœh]")
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer taken apart: ``yes``, ``no`` or ``""``, and what was said after it."""
+    """An answer taken apart: ``yes``, ``no`` or ``""``, and what was said after it.
+
+    `bound` when the "no" belongs to the word after it: "no rashes", but not "no, just a rash".
+    """
 
     polarity: str
     rest: str
+    bound: bool = False
 
 
 def with_answers(units: Sequence[Unit], words: Lexicon) -> list[Unit]:
@@ -50,8 +54,15 @@ def reply(text: str, words: Lexicon) -> Reply:
         found = words.cues[polarity].match(text)
         if found is not None:
             rest = tidy(text[found.end() :])
-            return Reply(polarity, "" if words.cues[polarity].fullmatch(rest) else rest)
+            rest = "" if words.cues[polarity].fullmatch(rest) else rest
+            return Reply(polarity, rest, _bound(polarity, text[found.end() :], words))
     return Reply("", text)
+
+
+def _bound(polarity: str, after: str, words: Lexicon) -> bool:
+    first = tokens(after)[:1]
+    meant = bool(first) and first[0] not in words.function
+    return polarity == "no" and meant and after.startswith(" ") and after[1:2].isalpha()
 
 
 def _asks(unit: Unit) -> bool:
@@ -164,7 +175,7 @@ def _quoted(asked: str, said: Reply, words: Lexicon) -> str:
     parts = [words.answers[said.polarity]] if said.polarity else []
     if said.rest:
         parts.append(_bare(said.rest, words))
-    return f"{_lower(asked)}: {', '.join(parts)}"
+    return f"{_lower(asked)}: {(' ' if said.bound else ', ').join(parts)}"
 
 
 def _stems(text: str, words: Lexicon) -> set[str]:

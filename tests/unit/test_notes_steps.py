@@ -235,3 +235,8 @@ def test_nothing_said_gives_an_empty_note(language: str) -> None:
         assert draft.note == Note()
         assert draft.evidence == ()
         assert drafter.measure(said, language) == ()
+
+
+def test_a_no_that_belongs_to_the_next_word_is_not_parted_from_it() -> None:
+    assert asked("en", "Have you had any wheezing?", "No wheezing.").endswith("no wheezing")
+    assert asked("en", "Do you have any blood in it?", "No, just water.").endswith("no, just water")
