@@ -40,12 +40,12 @@ def meaning(text: str, words: Lexicon) -> list[str]:
 
 def readable(text: str, words: Lexicon) -> str:
     """Return a line or an utterance with digits for number words and whole contractions."""
-    return _SPLIT.sub(r"1\1", digits(spoken_plainly(plain(_LISTED.sub("", text))), words))
+    return digits(spoken_plainly(plain(_LISTED.sub("", text))), words)
 
 
 def numbers(text: str) -> list[str]:
     """Return the numbers of a readable text, "38.0" and "38" the same; not those in a code (L5)."""
-    found = (match.group().rstrip("stndrh") for match in _NUMBER.finditer(text))
+    found = (match.group().rstrip("stndrh") for match in _NUMBER.finditer(_SPLIT.sub(r"1\1", text)))
     return [_plainest(value.replace(",", ".")) for value in found]
 
 

@@ -47,7 +47,6 @@ _DOUBTS = re.compile(
 )
 _REPEAT = re.compile(r"(?i)\b([a-z']+(?: [a-z']+){0,3}?),? \1\b(?!')")
 _TIMES = 2
-_SPLIT = re.compile(r"\b1 (\d\d)(?= ?(?:over|/) ?\d)")
 _OPENING = re.compile(
     r"(?i)^(?:(?:okay|ok|alright|all right|and|so|um|uh|right|yeah|now|well|then|great|good|sure"
     r"|perfect|oh|i see|got it|but|or)[ ,.]+)+"
@@ -85,7 +84,7 @@ def unstuttered(text: str) -> str:
 
 def _statements(text: str, words: Lexicon) -> Iterator[str]:
     said = digits(unstuttered(spoken_plainly(plain(text))), words)
-    for sentence in _SENTENCE.split(_SPLIT.sub(r"1\1", said)):
+    for sentence in _SENTENCE.split(said):
         for part in _doubts_kept(list(_parts(sentence.strip())), words):
             if any(char.isalnum() for char in part):
                 yield part
