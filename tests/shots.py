@@ -46,6 +46,7 @@ STATES: dict[str, Snapshot] = {
     "finishing": made_up.FINISHING,
     "drafting": made_up.DRAFTING,
     "review": made_up.REVIEW,
+    "to-check": made_up.TO_CHECK,
     "fault": replace(made_up.IDLE, fault=FAULT),
     "refused": replace(made_up.IDLE, fault=REFUSED),
     "speakers": made_up.SPEAKERS,

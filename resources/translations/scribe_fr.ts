@@ -37,6 +37,41 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>not said like this: %1</source>
+        <translation>pas dit ainsi : %1</translation>
+    </message>
+    <message>
+        <source>was the opposite said?</source>
+        <translation>le contraire a-t-il été dit ?</translation>
+    </message>
+    <message>
+        <source>another side was said: %1</source>
+        <translation>un autre côté a été dit : %1</translation>
+    </message>
+    <message>
+        <source>not said here: %1</source>
+        <translation>pas dit ici : %1</translation>
+    </message>
+    <message>
+        <source>not said: %1</source>
+        <translation>pas dit : %1</translation>
+    </message>
+    <message>
+        <source>said by the other speaker</source>
+        <translation>dit par l&apos;autre personne</translation>
+    </message>
+    <message>
+        <source>heard with doubt: %1</source>
+        <translation>entendu avec doute : %1</translation>
+    </message>
+    <message>
+        <source>not found in the conversation</source>
+        <translation>pas trouvé dans la conversation</translation>
+    </message>
+</context>
+<context>
     <name>Fault</name>
     <message>
         <source>No microphone was found; connect one and try again.</source>
@@ -486,6 +521,10 @@
         <translation>Oublier les 60 dernières s</translation>
     </message>
     <message>
+        <source>Next line to check</source>
+        <translation>Ligne suivante à vérifier</translation>
+    </message>
+    <message>
         <source>Draft the note</source>
         <translation>Rédiger la note</translation>
     </message>
@@ -583,6 +622,22 @@
     <message>
         <source>Guidelines and leaflets that fit come here.</source>
         <translation>Les guides et brochures utiles viennent ici.</translation>
+    </message>
+    <message>
+        <source>Not in the note</source>
+        <translation>Pas dans la note</translation>
+    </message>
+    <message>
+        <source>What was said and not written comes here.</source>
+        <translation>Ce qui a été dit sans être écrit vient ici.</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>vers %1</translation>
+    </message>
+    <message>
+        <source>Add to %1: %2</source>
+        <translation>Ajouter à %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1254,10 @@
         <translation>Tout copier</translation>
     </message>
     <message>
+        <source>%1 to check</source>
+        <translation>%1 à vérifier</translation>
+    </message>
+    <message>
         <source>Local draft</source>
         <translation>Ébauche locale</translation>
     </message>
@@ -1225,6 +1284,10 @@
     <message>
         <source>There is no note yet</source>
         <translation>Il n’y a pas encore de note</translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation>Rien à vérifier</translation>
     </message>
     <message>
         <source>Whole note copied</source>

@@ -37,6 +37,41 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>not said like this: %1</source>
+        <translation>zo niet gezegd: %1</translation>
+    </message>
+    <message>
+        <source>was the opposite said?</source>
+        <translation>is het omgekeerde gezegd?</translation>
+    </message>
+    <message>
+        <source>another side was said: %1</source>
+        <translation>een andere kant is gezegd: %1</translation>
+    </message>
+    <message>
+        <source>not said here: %1</source>
+        <translation>hier niet gezegd: %1</translation>
+    </message>
+    <message>
+        <source>not said: %1</source>
+        <translation>niet gezegd: %1</translation>
+    </message>
+    <message>
+        <source>said by the other speaker</source>
+        <translation>gezegd door de ander</translation>
+    </message>
+    <message>
+        <source>heard with doubt: %1</source>
+        <translation>met twijfel verstaan: %1</translation>
+    </message>
+    <message>
+        <source>not found in the conversation</source>
+        <translation>niet gevonden in het gesprek</translation>
+    </message>
+</context>
+<context>
     <name>Fault</name>
     <message>
         <source>No microphone was found; connect one and try again.</source>
@@ -486,6 +521,10 @@
         <translation>De laatste 60 s vergeten</translation>
     </message>
     <message>
+        <source>Next line to check</source>
+        <translation>Volgende regel om te controleren</translation>
+    </message>
+    <message>
         <source>Draft the note</source>
         <translation>Verslag maken</translation>
     </message>
@@ -583,6 +622,22 @@
     <message>
         <source>Guidelines and leaflets that fit come here.</source>
         <translation>Passende richtlijnen en folders komen hier.</translation>
+    </message>
+    <message>
+        <source>Not in the note</source>
+        <translation>Niet in verslag</translation>
+    </message>
+    <message>
+        <source>What was said and not written comes here.</source>
+        <translation>Wat gezegd is en niet opgeschreven, komt hier.</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>naar %1</translation>
+    </message>
+    <message>
+        <source>Add to %1: %2</source>
+        <translation>Toevoegen aan %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1254,10 @@
         <translation>Kopieer alles</translation>
     </message>
     <message>
+        <source>%1 to check</source>
+        <translation>%1 te controleren</translation>
+    </message>
+    <message>
         <source>Local draft</source>
         <translation>Lokaal concept</translation>
     </message>
@@ -1225,6 +1284,10 @@
     <message>
         <source>There is no note yet</source>
         <translation>Er is nog geen verslag</translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation>Niets te controleren</translation>
     </message>
     <message>
         <source>Whole note copied</source>

@@ -17,6 +17,7 @@ from scribe_app.engine.forgetting import stripped
 from scribe_app.engine.kit import Kit
 from scribe_app.engine.reach import Choice, Reach
 from scribe_app.notes.drafter import ExtractiveDrafter
+from scribe_app.notes.evidence.reviewer import NoteReviewer
 from scribe_app.ports.audio import AudioSource
 from scribe_app.ports.log import SessionStore
 from scribe_app.ports.power import SleepInhibitor
@@ -68,6 +69,7 @@ class Workshop:
         self._wishes = wishes or Wishes()
         self._policy = policy or policy_file()
         self._drafter = ExtractiveDrafter()
+        self._reviewer = NoteReviewer()
         self.bench = self._made_bench()
         self.models = ModelManager(
             profile.models, lambda: self.bench.network, lambda: self.bench.chooser.model_on_device
@@ -137,6 +139,7 @@ class Workshop:
             choices=choices,
             reach=bench.reach,
             drafter=self._drafter,
+            reviewer=self._reviewer,
             store=self.store,
             clock=SystemClock(),
             language=bench.chooser.language,

@@ -22,6 +22,7 @@ from scribe_app.engine.kit import Kit
 from scribe_app.engine.line import Line
 from scribe_app.engine.owner import Served
 from scribe_app.engine.reach import Choice
+from scribe_app.engine.reviewing import Reviewing
 from scribe_app.engine.slumber import Slumber
 from scribe_app.engine.tap import Growth
 from scribe_app.ports.desk import EngineLabel, Snapshot
@@ -49,6 +50,7 @@ class Course:
         self._line: Line | None = None
         self._growth: Growth | None = None
         self._forgetting = Forgetting(self._books)
+        self._reviewing = Reviewing(self._books, kit.reviewer, kit.language)
         self._captured = asyncio.Event()
         self._confirmed = self._noted = False
 
@@ -97,6 +99,8 @@ class Course:
     def edit(self, command: EditSection) -> None:
         """Keep the clinician's own text."""
         self.record(ev.SectionEdited(command.episode, command.section, command.text))
+        if self.phase is Phase.REVIEW:
+            self._reviewing.ask()
 
     def copied(self, command: NoteCopied) -> None:
         """Keep that something went to the clipboard."""
@@ -120,6 +124,7 @@ class Course:
         if first == end or self._logs is not logs:
             return
         change = self._forgetting.strike(first, end)
+        self._reviewing.drop()
         if self._growth is not None:
             self._growth.mute(first, end)
         self._measure(self.transcript.finals[-_MEASURED_FINALS:])
@@ -172,6 +177,7 @@ class Course:
 
     async def close(self) -> None:
         """Let go of the logs; what was heard and said stays in them."""
+        await self._reviewing.close()
         await self._forgetting.close()
         self._books.close()
         logs, self._logs = self._logs, None
@@ -237,6 +243,7 @@ class Course:
             self.record(ev.NoteDraft(draft.note, draft.evidence))
         self._noted = True
         self.signal(Signal.DRAFT_DONE)
+        self._reviewing.ask(after=0.0)
 
     async def _drafted(self) -> Draft:
         """Return a draft of what is left when it comes: some may have been forgotten by then."""

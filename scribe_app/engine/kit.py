@@ -15,6 +15,7 @@ from scribe_app.ports.disk import DiskGuard
 from scribe_app.ports.drafter import Drafter
 from scribe_app.ports.log import SessionStore
 from scribe_app.ports.power import SleepInhibitor
+from scribe_app.ports.reviewer import Reviewer
 
 
 def refuse_files(path: str) -> AudioSource:
@@ -44,6 +45,7 @@ class Kit:
     lived: Callable[[], float] = time.monotonic
     label_of: Callable[[Choice], EngineLabel] | None = None
     inhibitor: SleepInhibitor | None = None
+    reviewer: Reviewer | None = None
     guard: DiskGuard | None = None
     vault: Callable[[], VaultState] = lambda: VaultState.KEYRING
     open_file: Callable[[str], AudioSource] = refuse_files

@@ -40,6 +40,7 @@ class Resumed(Course):
         self._show_id()
         self._show_rest(confirmed=self._confirmed)
         self.signal(Signal.REOPENED)
+        self._reviewing.ask(after=0.0)
 
 
 async def resumed(

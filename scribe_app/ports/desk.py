@@ -11,6 +11,7 @@ from scribe_app.domain.faults import Fault
 from scribe_app.domain.keeping import Keeping, VaultState
 from scribe_app.domain.ledger import Ledger
 from scribe_app.domain.microphone import OpeningVerdict
+from scribe_app.domain.review import Review
 from scribe_app.domain.session import State
 from scribe_app.ports.archive import Archive
 
@@ -56,6 +57,7 @@ class Snapshot:
     keeping: Keeping = Keeping.SAFE
     vault: VaultState = VaultState.KEYRING
     archive: Archive = field(default_factory=Archive)
+    review: Review = field(default_factory=Review)
     session: str = ""
     """The id of the consultation's log, once there is one."""
     resumed: bool = False

@@ -13,6 +13,7 @@ class Keys(Enum):
     PRIVATE = ("F7",)
     FORGET_SHORT = ("Shift+F7",)
     FORGET_LONG = ("Ctrl+Shift+F7",)
+    NEXT_CHECK = ("F8",)
     DRAFT = ("Ctrl+Return", "Ctrl+Enter")
     COPY_S = ("Ctrl+1", "Ctrl+&")
     COPY_O = ("Ctrl+2", "Ctrl+É")

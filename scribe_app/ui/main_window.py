@@ -94,6 +94,8 @@ class MainWindow(QMainWindow):
         self.transcript.show_consultation(consultation)
         self.transcript.view.show_tail(waiting(snapshot, self._language))
         self.note.show_consultation(consultation)
+        self.note.show_review(snapshot.review)
+        self.sidebar.omissions.show_omissions(snapshot.review.omissions)
         self._show_information()
         self.sessions.show_snapshot(snapshot)
 
@@ -289,3 +291,5 @@ class MainWindow(QMainWindow):
         self.note.evidenceWanted.connect(self._show_evidence)
         self.note.typed.connect(self._show_information)
         self.sidebar.insertAsked.connect(self.insert_measurements)
+        self.sidebar.omissions.addAsked.connect(self.note.add_omission)
+        self.sidebar.omissions.evidenceWanted.connect(self._show_evidence)

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from scribe_app.domain.layout import PLAIN, Layout, excess, note_layout, section_layout
 from scribe_app.domain.note import Note, Section
+from scribe_app.ui.check_button import CheckButton
+from scribe_app.ui.check_walk import CheckWalk
+from scribe_app.ui.check_words import check_words
 from scribe_app.ui.episode_tabs import EpisodeTabs
 from scribe_app.ui.icons import Icon
-from scribe_app.ui.line_marks import marks_of
+from scribe_app.ui.line_marks import Marks, marks_of
 from scribe_app.ui.note_bar import NoteBar
 from scribe_app.ui.note_documents import NoteDocuments
 from scribe_app.ui.section_card import SectionCard
@@ -25,6 +28,7 @@ from scribe_app.ui.toast import Toast
 if TYPE_CHECKING:
     from scribe_app.domain.commands import Command
     from scribe_app.domain.consultation import Consultation
+    from scribe_app.domain.review import Omission, Review
 
 translate = QCoreApplication.translate
 
@@ -43,8 +47,11 @@ class NotePane(QFrame):
         self._consultation: Consultation | None = None
         self._inserted: dict[str, frozenset[str]] = {}
         self._layout = PLAIN
+        self._review: Review | None = None
         self.documents = NoteDocuments(theme, submit, self)
+        self._walk = CheckWalk(self.documents, self._marks)
         self.tabs = EpisodeTabs(theme)
+        self.check = CheckButton(theme)
         self.bar = NoteBar(theme)
         self.toast = Toast(theme, self)
         self.cards = {section: SectionCard(theme, section) for section in Section}
@@ -73,9 +80,29 @@ class NotePane(QFrame):
         if old is None or consultation.evidence is not old.evidence:
             self._show_marks()
 
+    def show_review(self, review: Review) -> None:
+        """Mark what a second reading of the note found."""
+        if review is not self._review:
+            self._review = review
+            self._show_marks()
+
+    def next_check(self) -> None:
+        """Go to the next line that is to be checked, and say why."""
+        found = self._walk.next()
+        if found is None:
+            self._say(translate("Note", "Nothing to check"))
+            return
+        place, mark = found
+        self.tabs.setCurrentIndex(place.episode)
+        self.cards[place.section].edit.go_to(place.line)
+        words = "; ".join(check_words(each) for each in mark.checks)
+        self._say(f"{place.section.letter}: {words}", Icon.WARN)
+        self.check.show_count(len(self._walk.waiting()))
+
     def reset(self, *, keep_typed: bool = False) -> None:
         """Empty the note: another consultation begins, with what was typed already or without."""
-        self._consultation = None
+        self._consultation = self._review = None
+        self._walk.reset()
         if keep_typed:
             self.documents.resend()
         else:
@@ -120,6 +147,10 @@ class NotePane(QFrame):
         self._inserted[line] = utterances
         self.documents.append_line(self.episode, section, line)
         self._show_marks()
+
+    def add_omission(self, omission: Omission, section: Section) -> None:
+        """Add what was said to a section of the open episode; it leads back to its words."""
+        self.add_line(section, omission.text, frozenset(omission.utterances))
 
     def holds(self, section: Section, line: str) -> bool:
         """Return whether any episode's section holds a line, in whichever case."""
@@ -174,8 +205,11 @@ class NotePane(QFrame):
 
     def _show_marks(self) -> None:
         for section, card in self.cards.items():
-            inserted = self._inserted if section is Section.OBJECTIVE else {}
-            card.edit.show_marks(marks_of(self._consultation, self.episode, section, inserted))
+            card.edit.show_marks(self._marks(self.episode, section))
+        self.check.show_count(len(self._walk.waiting()))
+
+    def _marks(self, episode: int, section: Section) -> Marks:
+        return marks_of(self._consultation, self._review, episode, section, self._inserted)
 
     def _keep_cursor_in_view(self, card: SectionCard) -> None:
         if card.edit.hasFocus():
@@ -186,6 +220,7 @@ class NotePane(QFrame):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_episode)
         self.bar.copyAsked.connect(self.copy_all)
+        self.check.clicked.connect(self.next_check)
         self.documents.typed.connect(self.typed)
         self.documents.typed.connect(self._show_counts)
         for card in self.cards.values():
@@ -214,6 +249,7 @@ class NotePane(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(px(16), 0, px(16), 0)
         head.addWidget(self.tabs, 1)
+        head.addWidget(self.check)
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.bar)

@@ -119,6 +119,7 @@ def _explained() -> list[tuple[str, str]]:
         (Keys.PRIVATE.cap, translate("Help", "Hold: nothing is heard or kept")),
         (Keys.FORGET_SHORT.cap, translate("Help", "Forget the last 30 s")),
         (Keys.FORGET_LONG.cap, translate("Help", "Forget the last 60 s")),
+        (Keys.NEXT_CHECK.cap, translate("Help", "Next line to check")),
         (Keys.DRAFT.cap, translate("Help", "Draft the note")),
         ("Ctrl+1 … 4", translate("Help", "Copy S, O, E, P of the open episode")),
         (Keys.COPY_ALL.cap, translate("Help", "Copy the whole note")),

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTextCursor,
     QTextDocument,
     QTextOption,
     QWheelEvent,
@@ -91,6 +92,12 @@ class SectionEdit(QPlainTextEdit):
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
+    def go_to(self, line: int) -> None:
+        """Put the cursor on a line, as a key would."""
+        cursor = QTextCursor(self.document().findBlockByNumber(line))
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the pane scroll."""
         event.ignore()
@@ -144,7 +151,7 @@ def cursors_kept(edits: Iterable[SectionEdit]) -> Iterator[None]:
 
 
 class _Bar(QWidget):
-    """The margin with the bars: solid for said, dashed for typed, dotted for check."""
+    """The margin with the bars: solid said, dashed typed, dotted check, broad and broken wrong."""
 
     def __init__(self, edit: SectionEdit) -> None:
         super().__init__(edit)
@@ -167,6 +174,9 @@ class _Bar(QWidget):
                 case Source.CHECK:
                     painter.setPen(_pen(t.warn, px(3), (1, 1)))
                     painter.drawLine(px(1), round(top), px(1), round(bottom))
+                case Source.WRONG:
+                    painter.setPen(_pen(t.rec, px(4), (2, 0.6)))
+                    painter.drawLine(px(2), round(top), px(2), round(bottom))
                 case Source.BLANK:
                     pass
 

@@ -23,6 +23,7 @@ def bind_window(window: MainWindow) -> None:
         (Keys.PAUSE, window.toggle_pause),
         (Keys.FORGET_SHORT, lambda: window.privacy.forget(SHORT)),
         (Keys.FORGET_LONG, lambda: window.privacy.forget(LONG)),
+        (Keys.NEXT_CHECK, window.note.next_check),
         (Keys.DRAFT, window.draft),
         (Keys.COPY_ALL, window.note.copy_all),
         (Keys.NEXT_EPISODE, window.note.tabs.next),

@@ -1,4 +1,4 @@
-"""What stands beside the note: measurements, codings and resources, in one scrolling column."""
+"""What stands beside the note, in one scrolling column: measurements, what is missing, links."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from scribe_app.ui.measurements_view import MeasurementsView
+from scribe_app.ui.omissions_view import OmissionsView
 from scribe_app.ui.references_views import CodingsView, ResourcesView
 from scribe_app.ui.theme import Theme
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Sidebar(QScrollArea):
-    """The three lists."""
+    """The four lists."""
 
     insertAsked = Signal(object)
 
@@ -28,6 +29,7 @@ class Sidebar(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = theme
         self.measurements = MeasurementsView(theme)
+        self.omissions = OmissionsView(theme)
         self.codings = CodingsView(theme)
         self.resources = ResourcesView(theme)
         self.measurements.insertAsked.connect(self.insertAsked)
@@ -50,7 +52,7 @@ class Sidebar(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(px(14), px(14), px(14), px(14))
         column.setSpacing(px(20))
-        for each in (self.measurements, self.codings, self.resources):
+        for each in (self.measurements, self.omissions, self.codings, self.resources):
             column.addWidget(each)
         column.addStretch(1)
         self.setWidget(page)
