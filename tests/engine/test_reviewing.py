@@ -36,6 +36,11 @@ def typed(book: Books, text: str) -> None:
     book.record(ev.SectionEdited(0, Section.PLAN, text))
 
 
+async def settled(reviewing: Reviewing) -> None:
+    assert reviewing._task is not None
+    await asyncio.wait_for(reviewing._task, 5)
+
+
 @pytest.mark.asyncio
 async def test_the_newest_text_is_read_once() -> None:
     book, reader = books(), Reader()
@@ -43,9 +48,7 @@ async def test_the_newest_text_is_read_once() -> None:
     for text in ("r", "ru", "rust"):
         typed(book, text)
         reviewing.ask(after=0.02)
-    async with asyncio.timeout(5):
-        while not book.snapshot.review.evidence:
-            await asyncio.sleep(0.005)
+    await settled(reviewing)
     assert reader.read == ["rust"]
     assert book.snapshot.review.evidence[0].utterances == ("0:0",)
     await reviewing.close()
@@ -78,9 +81,7 @@ async def test_what_was_read_of_a_forgotten_stretch_is_not_shown() -> None:
     loop = asyncio.get_running_loop()
     reader.review = reads_slowly  # type: ignore[method-assign]
     reviewing.ask(after=0.0)
-    async with asyncio.timeout(5):
-        while not book.snapshot.consultation.forgotten.parts:
-            await asyncio.sleep(0.005)
-    await asyncio.sleep(0.05)
+    await settled(reviewing)
+    assert book.snapshot.consultation.forgotten.parts
     assert book.snapshot.review == Review()
     await reviewing.close()
