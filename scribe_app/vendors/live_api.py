@@ -36,6 +36,7 @@ MANIFEST = Manifest(
     audio=AudioForm.WAV_CHUNKS,
     end=EndOfStream.IDLE,
     pace=2.0,
+    chunk_samples=4800,  # chunks last seconds: the engine need not wake for every tenth of one
     drain_seconds=60.0,
     mute_seconds=60.0,
     connections=2,

@@ -7,6 +7,7 @@ from scribe_app.system.sealed_log.series import Series
 
 PERIOD_SECONDS = 0.25
 FINISH_SECONDS = 5.0
+_QUIET_ROUNDS = 4
 _REST_SECONDS = 60.0
 """How long it sleeps at most while nothing is written: midnight brings another key."""
 _TRIES = 4
@@ -24,6 +25,7 @@ class Keeper:
         self._tried = threading.Event()
         self._stirred = threading.Event()
         self._resting = False
+        self._quiet = 0
         self._ending = self._stopping = self._started = False
         self._thread = threading.Thread(target=self._run, name="log-keeper", daemon=True)
         self._lock = threading.Lock()
@@ -69,11 +71,14 @@ class Keeper:
         self._stirred.set()
 
     def _rest(self) -> None:
-        """Sleep while all there is is on the disk."""
+        """Sleep while nothing is written, for longer than people pause between two words."""
+        self._quiet = self._quiet + 1 if self._series.settled else 0
+        if self._quiet < _QUIET_ROUNDS:
+            return
         self._resting = True  # before it looks: what is kept from now on stirs it
         if self._series.settled:
             self._stirred.wait(_REST_SECONDS)
-        self._resting = False
+        self._resting, self._quiet = False, 0
         self._stirred.clear()
 
     def _run(self) -> None:

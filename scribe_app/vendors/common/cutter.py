@@ -5,6 +5,7 @@ import numpy as np
 from scribe_app.domain.audio import SAMPLE_BYTES, to_seconds
 
 _LEAST, _TARGET, _MOST = 1.0, 3.0, 5.0  # seconds (seed 002: 1 to 5)
+_PIECE_BYTES = 1600 * SAMPLE_BYTES  # a tenth of a second: shorter than a pause between words
 _QUIET = 0.5  # of the chunk's median level: between two words
 
 
@@ -20,7 +21,13 @@ class Cutter:
         return sum(seconds(pcm) for pcm, _ in self._pieces)
 
     def push(self, pcm: bytes) -> bytes | None:
-        """Take a piece; return a chunk when one is complete."""
+        """Take audio of less than a second; return a chunk when one is complete."""
+        chunk = None
+        for at in range(0, len(pcm), _PIECE_BYTES):
+            chunk = self._pushed(pcm[at : at + _PIECE_BYTES]) or chunk
+        return chunk
+
+    def _pushed(self, pcm: bytes) -> bytes | None:
         self._pieces.append((pcm, level(pcm)))
         held = self.held
         if held < _TARGET:
