@@ -40,7 +40,7 @@ def test_ten_minutes_of_half_the_speed_of_speech(tmp_path: Path, report: Report)
     filling = [each.number for each in made.consultation.epochs]
     report("7", "words lost or doubled", verdict(made, scene) or "0", "0",
            met=not verdict(made, scene))  # fmt: skip
-    report("7", "memory above the sound that is played and kept", f"{grown:.0f} MB", f"{LIMIT_MB:.0f} MB",
+    report("7", "memory above the sound itself", f"{grown:.0f} MB", f"{LIMIT_MB:.0f} MB",
            met=grown <= LIMIT_MB)  # fmt: skip
     report("7", "text late, from 15 s after it is free, while the backlog fills",
            f"{max(freed):.1f} s", "2 s", met=max(freed) <= 2.0 and len(filling) == 2)  # fmt: skip
