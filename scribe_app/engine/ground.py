@@ -17,6 +17,7 @@ _NEAR_SECONDS = 3.0
 _BEYOND = 16_000
 """Samples heard beyond an edge that may lie inside a word."""
 _HEAD_WORDS = 6
+_SAID_UTTERANCES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,13 @@ class Ground:
             return Stretch(begun.start, begun.commit, end, end), Edge(hole[1])
         head = _head_of(self._consultation().transcript, hole[1])
         return Stretch(begun.start, begun.commit, end, end + _BEYOND), Edge(hole[1], head)
+
+    def said_before(self, stretch: Stretch) -> str:
+        """Return the last words that were said before a run begins to hear."""
+        start = to_seconds(stretch.start)
+        finals = [u for u in self._consultation().transcript.finals if u.start < start]
+        words = (word for each in finals[-_SAID_UTTERANCES:] for word in each.words)
+        return " ".join(word.text for word in words if word.end <= start)
 
     def seam(self, number: int, stretch: Stretch) -> Seam:
         """Return what joins a run to what lies before it."""

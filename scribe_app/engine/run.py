@@ -23,6 +23,7 @@ from scribe_app.engine.tap import Growth, Tap
 from scribe_app.ports.clock import Clock
 from scribe_app.ports.log import AudioLog
 from scribe_app.ports.transport import Transport
+from scribe_app.ports.vendor import Codec
 
 log = logging.getLogger(__name__)
 
@@ -84,6 +85,7 @@ class Run:
         self._tap: Tap | None = None
         self._pump: Pump | None = None
         self._transport: Transport | None = None
+        self._codec: Codec | None = None
         self._open: Utterance | None = None
         self._secrets: Mapping[str, str] = {}
 
@@ -197,9 +199,10 @@ class Run:
 
     async def _conversed(self, transport: Transport, ready_within: float) -> Outcome:
         choice, self._transport = self.candidate.choice, transport
+        self._codec = codec = choice.vendor.codec(choice.settings, self._tools.clock)
         connection = Connection(
             transport,
-            choice.vendor.codec(choice.settings, self._tools.clock),
+            codec,
             choice.vendor.manifest,
             Hooks(
                 self._heard,
@@ -224,6 +227,8 @@ class Run:
         self.stretch, self._edge = placed
         self.number = self._boss.next_number()
         self._seam = self._tools.ground.seam(self.number, self.stretch)
+        if self._codec is not None:
+            self._codec.follows(self._tools.ground.said_before(self.stretch))
         self._open_epoch(self.stretch)
         tools, manifest = self._tools, self.candidate.choice.vendor.manifest
         self._tap = Tap(tools.log, tools.growth, self.stretch.start, self.stretch.read_to)

@@ -48,6 +48,16 @@ def says_finish(text: str) -> bool:
     return isinstance(message, dict) and message.get("type") == "finish"
 
 
+def said_before(text: str) -> str | None:
+    """Return what a message says was said before the audio, none where it is another one."""
+    try:
+        message = json.loads(text)
+    except ValueError:
+        return None
+    is_said = isinstance(message, dict) and message.get("type") == "said"
+    return str(message.get("text", "")) if is_said else None
+
+
 def ready(model: str) -> str:
     """Return the message that the model is loaded."""
     return json.dumps({"type": "ready", "model": model})

@@ -108,6 +108,10 @@ class Streamer:
         waiting = self._waiting()
         return 0.0 if waiting is None else self.now - waiting
 
+    def follow(self, said: str) -> None:
+        """Take what was said before the audio as the context of its first words."""
+        self._window.said = said
+
     def feed(self, samples: Samples) -> None:
         """Take audio of any length."""
         self._window.feed(samples)

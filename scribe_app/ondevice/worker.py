@@ -68,6 +68,9 @@ class Recogniser:
         return 0
 
     def _take(self, frames: list[Frame], streamer: Streamer) -> bool:
+        for said in (messages.said_before(f) for f in frames if isinstance(f, str)):
+            if said is not None:
+                streamer.follow(said)
         audio = b"".join([self._odd, *(f for f in frames if isinstance(f, bytes))])
         whole = len(audio) // 2 * 2
         self._odd = audio[whole:]

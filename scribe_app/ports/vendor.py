@@ -127,6 +127,9 @@ class Codec(Protocol):
     def opened(self) -> Iterable[Frame]:
         """Return what is sent as soon as the line is open."""
 
+    def follows(self, said: str) -> None:
+        """Take note of the words that stand before the audio to come; most vendors cannot."""
+
     def ready(self) -> Iterable[Frame]:
         """Return what is sent, before any audio, once the vendor is ready."""
 

@@ -60,12 +60,22 @@ class OnDeviceCodec(PlainCodec):
     def __init__(self, settings: VendorSettings) -> None:
         super().__init__(MANIFEST.name)
         self._settings = settings
+        self._said = ""
 
     def opened(self) -> Iterable[Frame]:
         """Say which model to load (its folder is a setting) and which language to listen for."""
         folder = self._settings.values.get("folder", "")
         language = self._settings.language
         yield json.dumps({"type": "start", "model": folder, "language": language, "threads": 1})
+
+    def follows(self, said: str) -> None:
+        """Keep what was said before the audio: it is understood better for it."""
+        self._said = said
+
+    def ready(self) -> Iterable[Frame]:
+        """Say what was said before the audio that comes."""
+        if self._said:
+            yield json.dumps({"type": "said", "text": self._said})
 
     def finish(self) -> Iterable[Frame]:
         """Say that the audio has ended."""

@@ -45,6 +45,8 @@ def test_a_recogniser_that_dies_is_replayed_without_a_seam(tmp_path: Path) -> No
         assert bench.words() == said(40)
         assert len(done.consultation.epochs) == 3
         assert any(s.state.link is Link.RECONNECTING for s in bench.snapshots)
+        before = [told["text"] for r in bench.dialler.made for told in r.told[1:2]]
+        assert before[0] == " ".join(said(40)[:5])
         assert done.fault is None
 
 

@@ -51,6 +51,13 @@ def test_start_and_finish() -> None:
     assert not messages.says_finish("{")
 
 
+def test_what_was_said_before() -> None:
+    assert messages.said_before('{"type": "said", "text": "My left knee"}') == "My left knee"
+    assert messages.said_before('{"type": "finish"}') is None
+    assert messages.said_before("[]") is None
+    assert messages.said_before("{") is None
+
+
 def test_a_full_box_makes_the_sender_wait() -> None:
     inbox = Inbox(10)
     sender = threading.Thread(target=lambda: [inbox.put(b"12345") for _ in range(5)])

@@ -141,6 +141,16 @@ def test_behind_a_pause_only_new_speech_is_decoded_until_it_can_settle() -> None
     assert transcript.text[-1] == "w11"
 
 
+def test_what_was_said_before_the_audio_is_context_of_its_first_words() -> None:
+    words, audio = script((1.0, 7.0), (12.0, 15.0))
+    decoder = KnowsTheText(words)
+    streamer = Streamer(decoder, LoudIsSpeech())
+    streamer.follow("My left knee")
+    live(streamer, audio)
+    assert decoder.tasks[0].prompt == "My left knee"
+    assert not any((task.prompt or "").startswith("My") for task in decoder.tasks[-2:])
+
+
 def test_windows_stay_short_however_long_the_speech() -> None:
     words, audio = script((0.5, 240.0))
     decoder = KnowsTheText(words)

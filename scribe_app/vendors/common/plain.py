@@ -74,6 +74,9 @@ class PlainCodec:
         """Send nothing."""
         return ()
 
+    def follows(self, said: str) -> None:
+        """Leave what was said before alone: there is no way to pass it on."""
+
     def ready(self) -> Iterable[Frame]:
         """Send nothing."""
         return ()
