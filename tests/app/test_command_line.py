@@ -248,3 +248,26 @@ def test_output_to_nobody_is_no_traceback(ready: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr("sys.stdout", Closed())
     assert run("vendors") == 0
+
+
+def test_draft_checks_a_note_that_came_with_its_transcript(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = ("My left knee hurts for three weeks.", "Take ibuprofen 400 milligrams twice a day.")
+    episode = {"subjective": "Right knee hurts for 3 weeks.", "plan": None}
+    case = {
+        "id": "b",
+        "language": "en",
+        "utterances": [{"speaker": "patient", "text": texts[0]}, {"text": texts[1]}],
+        "note": {"episodes": [episode]},
+    }
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps(case) + "\n" + json.dumps({**case, "note": "?"}) + "\n")
+    assert run("draft", path) == 2
+    out, err = capsys.readouterr()
+    (read,) = [json.loads(line) for line in out.splitlines()]
+    assert read["note"]["episodes"][0]["subjective"] == episode["subjective"]
+    assert [(c["kind"], c["level"]) for c in read["checks"]] == [("laterality", "red")]
+    assert read["evidence"][0]["flags"] == ["laterality"]
+    assert "ibuprofen 400" in read["omissions"][0]["text"].lower()
+    assert err.splitlines() == ["scribe-app: Line 2 is not a transcript."]

@@ -41,7 +41,7 @@ _DENIED = (
     *((r"\bis\b", "is not"), (r"\bhas\b", "has no"), (r"\bwas\b", "was not")),
 )
 _CLEAR = 0.6
-_A_VISIT = 6
+_A_VISIT = 3
 _FOUND_AGAIN = 0.5
 
 
