@@ -106,10 +106,10 @@ def engine(task: dict[str, Any]) -> dict[str, Any]:
         return made
 
     async def noted(self: SocketTransport, frame: str | bytes) -> None:
-        await send(self, frame)
-        if isinstance(frame, bytes):
+        if isinstance(frame, bytes):  # as it is handed over: how fast it is read is the server's
             sent.append((fed[0], time.monotonic()))
             frames.append((fed[0], frame))
+        await send(self, frame)
 
     vendor.codec, SocketTransport.send = codec, noted  # type: ignore[method-assign]
     made = workshop.engine(lambda _: source)
@@ -142,8 +142,8 @@ def bare(task: dict[str, Any]) -> dict[str, Any]:
                 received += len(block)
                 while frames and frames[0][0] <= received:
                     bytes_in, frame = frames.pop(0)
-                    await ws.send(frame)
                     sent.append((bytes_in, time.monotonic()))
+                    await ws.send(frame)
 
     asyncio.run(run())
     return source.result(sent)
