@@ -140,3 +140,8 @@ def test_a_long_french_note_has_the_customary_headings() -> None:
     assert {"MOTIF:", "CONCLUSION:"} <= set(headings)
     short = DRAFTER.draft(said[: len(said) // 2], "fr").note.episodes[0]
     assert not any(map(is_heading, short.subjective.splitlines()))
+
+
+def test_a_number_said_twice_is_not_a_stutter() -> None:
+    units = clauses([Utterance("1:0", 0, 9, "it's, it's been since twenty twenty")], EN)
+    assert [unit.text for unit in units] == ["it's been since 2020"]

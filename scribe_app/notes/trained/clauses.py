@@ -83,7 +83,8 @@ def unstuttered(text: str) -> str:
 
 
 def _statements(text: str, words: Lexicon) -> Iterator[str]:
-    said = digits(unstuttered(spoken_plainly(plain(text))), words)
+    # Digits first: "twenty twenty" is a year, not a stutter.
+    said = unstuttered(digits(spoken_plainly(plain(text)), words))
     for sentence in _SENTENCE.split(said):
         for part in _doubts_kept(list(_parts(sentence.strip())), words):
             if any(char.isalnum() for char in part):
