@@ -55,7 +55,9 @@ class Patience:
     def left(self, ready_seconds: float) -> float:
         """Return how long the next try may take to get ready, for a vendor that needs so long."""
         limit = max(_READY_SECONDS, ready_seconds)
-        return limit if self.given_up else max(0.0, self._since + limit - self._clock.now())
+        if self.given_up or (self._is_last and self._worked):
+            return limit
+        return max(0.0, self._since + limit - self._clock.now())
 
     def tries(self) -> None:
         """Note that a try begins; the first of a row starts its time, long after another too."""

@@ -120,7 +120,7 @@ def scene_of(name: str, seed: int) -> Scene:
         servers=[server],
         words=WORDS,
         # What takes a minute to notice would be all that such a consultation is about.
-        manifests={name: {"mute_seconds": 5.0}},
+        manifests={name: {"mute_seconds": 12.0 if name == "live-api" else 5.0}},
         values=(f"connections={random.choice((1, 2, 2))}",),
         offline=offline,
         before=random.choice((0.0, 0.0, 0.0, 12.0)),
