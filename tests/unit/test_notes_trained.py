@@ -77,6 +77,7 @@ def test_minutes_without_a_mark_are_cut_and_a_doubt_stays_with_what_it_doubts() 
         ("um, okay, so the right knee hurts", "the right knee hurts"),
         ("right, okay, i think it's the left, right?", "i think it's the left, right"),
         ("yeah, i, i don't have, uh, any pain", "i don't have, any pain"),
+        ("er, my wife took me to the er", "my wife took me to the er"),
     ],
 )
 def test_fillers_go_and_sides_denials_and_doubts_stay(said: str, kept: str) -> None:

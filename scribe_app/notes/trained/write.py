@@ -9,7 +9,8 @@ from scribe_app.notes.trained.person import Person, in_third_person
 from scribe_app.notes.units import Unit
 
 _FILLER = re.compile(
-    r"(?i)(?<![\w'])(?:um+|uh+|uhm|er|erm|hm+|mm+|mm-hmm|mhm|ah|oh|you know|i mean|basically"
+    r"(?i)(?<![\w'])(?:um+|uh+|uhm"
+    r"|(?<!the )(?<!an )(?<!to )er|erm|hm+|mm+|mm-hmm|mhm|ah|oh|you know|i mean|basically"
     r"|obviously|actually|honestly|of course|all right|alright|okay|ok|yeah|hey,? dragon[,.]?"
     r"|hey,? siri[,.]?)(?![\w'])[ ,]*"
 )
