@@ -1,7 +1,7 @@
 """The Live API of a self-hosted server: a JWT, WAV chunks, speakers inside the text (seed 002)."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from scribe_app.domain import events as ev
@@ -13,17 +13,17 @@ from scribe_app.ports.http import Http
 from scribe_app.ports.transport import Dial, Frame, SocketDial
 from scribe_app.ports.vendor import Field, Manifest, Model, VendorSettings
 from scribe_app.vendors.common import reading
-from scribe_app.vendors.common.bracketed import Segment, segments
+from scribe_app.vendors.common.bracketed import segments
 from scribe_app.vendors.common.cutter import Cutter
-from scribe_app.vendors.common.fields import address, audio, connections, yes_or_no
+from scribe_app.vendors.common.fields import address, audio, connections
 from scribe_app.vendors.common.framing import Framing
 from scribe_app.vendors.common.jwt import unix_seconds
 from scribe_app.vendors.common.plain import PlainCodec, PlainVendor
 from scribe_app.vendors.common.pulse import patience, pinged
-from scribe_app.vendors.common.sent import Chunk, Sent
+from scribe_app.vendors.common.sent import Sent
 from scribe_app.vendors.common.spread import spread
 from scribe_app.vendors.common.token_route import with_query
-from scribe_app.vendors.common.tokens import CREDENTIALS, TokenOffice
+from scribe_app.vendors.common.tokens import CREDENTIALS, IN_ADDRESS, Seconds, TokenOffice
 
 _IDLE_SECONDS, _LAST_SECONDS, _LONGEST_SECONDS = 1.5, 10.0, 50.0
 
@@ -48,9 +48,7 @@ MANIFEST = Manifest(
         audio(AudioForm.WAV_CHUNKS, AudioForm.PCM),
         connections(2),
         patience(),
-        yes_or_no(
-            "auth_in_address", "Token in the address", "Only for servers that want it there."
-        ),
+        IN_ADDRESS,
     ),
 )
 
@@ -60,11 +58,7 @@ class LiveApi(PlainVendor):
 
     manifest = MANIFEST
 
-    def __init__(
-        self,
-        wall: Callable[[], float] = time.time,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, wall: Seconds = time.time, clock: Seconds = time.monotonic) -> None:
         self._wall = wall
         self._office = TokenOffice(MANIFEST.name, wall, clock)
 
@@ -99,7 +93,7 @@ class LiveApi(PlainVendor):
 class LiveApiCodec(PlainCodec):
     """Chunks out, lines in; finds out whether times count from the chunk or from the start."""
 
-    def __init__(self, form: str, now: Callable[[], float]) -> None:
+    def __init__(self, form: str, now: Seconds) -> None:
         super().__init__(MANIFEST.name)
         self._framing, self._now = Framing(form), now
         self._cutter, self._sent = Cutter(), Sent()
@@ -129,9 +123,7 @@ class LiveApiCodec(PlainCodec):
                     yield ev.Ready()
                 if kind == "transcription":
                     yield from self._lines(message)
-            case "warning":
-                return
-            case _:
+            case other if other != "warning":
                 self.ignored += 1
 
     def _out(self, chunk: bytes | None) -> Iterator[Frame]:
@@ -150,12 +142,8 @@ class LiveApiCodec(PlainCodec):
             return
         if stamp is not None:
             self._seen.add((stamp, said))
-        yield from self._finals(chunk, lines)
-        yield ev.Progress(chunk.end)
-
-    def _finals(self, chunk: Chunk, lines: Sequence[Segment]) -> Iterator[ev.VendorEvent]:
-        places = self._sent.placed(chunk, [each.span for each in lines])
-        for line, (start, end) in zip(lines, places, strict=True):
+        for line, (start, end) in zip(lines, self._sent.placed(chunk, times), strict=True):
             self._named += 1
             words = spread(line.text, start, end)
             yield ev.Final(Utterance(str(self._named), start, end, line.text, line.speaker, words))
+        yield ev.Progress(chunk.end)

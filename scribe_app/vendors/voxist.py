@@ -21,16 +21,13 @@ from scribe_app.vendors.common.vocabulary import vocabulary
 
 _PRODUCTION, _STAGING = "api-asr.voxist.com", "asr-staging-dev.voxist.com"
 _SOCKET = f"wss://{_PRODUCTION}/ws"
+_NEWER = tuple(Model(f"fr-medicalV2-{size}", ("fr",)) for size in (16, 32, 64))
 _AFTER_DONE, _AFTER_FINAL, _CAP_SECONDS = 0.5, 1.0, 10.0
 
 MANIFEST = Manifest(
     id="voxist",
     name="Voxist",
-    models=(
-        Model("fr-medical", ("fr",)),
-        Model("general"),
-        *(Model(f"fr-medicalV2-{size}", ("fr",)) for size in (16, 32, 64)),
-    ),
+    models=(Model("fr-medical", ("fr",)), Model("general"), *_NEWER),
     languages=("fr", "nl", "en", "de", "es", "it", "pt"),
     capabilities=Capabilities(partials=True, word_times=True),
     pace=1.25,
@@ -144,11 +141,10 @@ class VoxistCodec(PlainCodec):
 
 
 def _address(settings: VendorSettings, key: str) -> str:
-    """Return an address; the production host stands for that of the environment."""
+    # The production host stands for that of the environment.
     host = _STAGING if settings.values["environment"] == "staging" else _PRODUCTION
     return settings.values[key].replace(_PRODUCTION, host)
 
 
 def _language(settings: VendorSettings) -> str:
-    """Return what the address and the configuration say: the model where it is a language's."""
     return settings.language if settings.model == "general" else settings.model

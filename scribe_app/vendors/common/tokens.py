@@ -10,6 +10,7 @@ from scribe_app.domain.faults import Fault, FaultKind, ScribeError
 from scribe_app.ports.http import Http, HttpReply, HttpRequest
 from scribe_app.ports.vendor import Field
 from scribe_app.vendors.common import jwt
+from scribe_app.vendors.common.fields import yes_or_no
 from scribe_app.vendors.common.plain import missing
 from scribe_app.vendors.common.reading import line, message, seconds
 from scribe_app.vendors.common.refusals import not_understood, refusal, refused_key
@@ -21,6 +22,12 @@ CREDENTIALS = (
     Field("email", "e-mail", optional=True, help="Where the token address wants a person."),
     Field("password", "password", secret=True, optional=True),
 )
+IN_ADDRESS = yes_or_no(
+    "auth_in_address", "Token in the address", "Only for servers that want it there."
+)
+Seconds = Callable[[], float]
+"""A clock."""
+
 _TOKEN = re.compile(r"[!-~]{1,8000}")
 _EARLY_SECONDS = 300.0
 _SOON_SECONDS = 3600.0
@@ -33,7 +40,7 @@ class TokenOffice:
     How long it lasts is counted on a clock that nobody sets: the computer's may be wrong.
     """
 
-    def __init__(self, vendor: str, wall: Callable[[], float], clock: Callable[[], float]) -> None:
+    def __init__(self, vendor: str, wall: Seconds, clock: Seconds) -> None:
         self._vendor = vendor
         self._wall = wall
         self._clock = clock
