@@ -24,8 +24,8 @@ _LOOK_SECONDS = 0.1
 """How often a vendor without an end of its own is looked at."""
 _DOUBT, _LOSS = 3.0, 4.0
 """Seconds of loud sound that nobody answered, at the end: what might be, and must be, speech."""
-_A_WORD = 0.4
-"""Of them, what may be a word."""
+_A_WORD, _WORDS = 0.4, 1.0
+"""Of them, what may be a word, and what is hardly a noise."""
 _LONGEST_DRAIN = 300.0
 """Seconds from the end of the audio after which nothing more is waited for."""
 _DEAF_SECONDS = 10.0
@@ -38,7 +38,8 @@ class Outcome:
 
     `opened` says whether the vendor ever took audio, `mute` whether it was given up because it
     did not answer what it took, `doubtful` whether something at the end may have been speech and
-    was not answered, `unsure` whether a word at the end may be missing, `alive` whether anything
+    was not answered, `unsure` whether a word at the end may be missing, `unlikely` whether so much
+    is unanswered there that it is hardly a noise, `alive` whether anything
     at all was answered, `noted` whether it wrote a note.
     """
 
@@ -47,6 +48,7 @@ class Outcome:
     mute: bool = False
     doubtful: bool = False
     unsure: bool = False
+    unlikely: bool = False
     alive: bool = False
     noted: bool = False
 
@@ -134,6 +136,7 @@ class Connection:
             opened=True,
             doubtful=lacking.since_answer > _DOUBT,
             unsure=lacking.behind > _A_WORD,
+            unlikely=lacking.behind > _WORDS,
             alive=lacking.is_alive,
             noted=self._noted.is_set(),
         )

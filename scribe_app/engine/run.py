@@ -154,7 +154,7 @@ class Run:
             return False
         if self.progressed:
             return True
-        believed = outcome.alive and not (is_open or outcome.doubtful)
+        believed = outcome.alive and not (is_open or outcome.unlikely)
         return not believed and not self.candidate.was_left_at(self._span[1])
 
     def is_all_it_can(self) -> None:
