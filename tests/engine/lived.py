@@ -37,6 +37,7 @@ from tests.simulators.sound import noise, numbers, speech
 STEP = 1600
 """Samples that are captured at once: a tenth of a second."""
 WALL = 1_800_000_000.0
+_FOREVER = 20_000.0
 LONGEST = 150.0
 """Seconds that somebody waits, at the end, for vendors that have their faults still before them."""
 
@@ -179,7 +180,8 @@ async def _lived(scene: Scene, folder: Any) -> Lived:
         line = Line(choices, reach, made.log, growth, made, loop, with_note=scene.note)
         speaking = asyncio.ensure_future(_spoken(scene, made, growth, line))
         try:
-            made.ended = await line.run()
+            async with asyncio.timeout(_FOREVER):
+                made.ended = await line.run()
         finally:
             speaking.cancel()
             await asyncio.gather(speaking, return_exceptions=True)
