@@ -26,6 +26,8 @@ _DOUBT, _LOSS = 3.0, 4.0
 """Seconds of loud sound that nobody answered, at the end: what might be, and must be, speech."""
 _A_WORD, _WORDS = 0.4, 1.0
 """Of them, what may be a word, and what is hardly a noise."""
+_STUCK_SECONDS = 60.0
+"""Until a line that takes nothing more is given up, also where its machine is alive."""
 _LONGEST_DRAIN = 300.0
 """Seconds from the end of the audio after which nothing more is waited for."""
 _DEAF_SECONDS = 10.0
@@ -175,8 +177,12 @@ class Connection:
         return True
 
     async def _send_audio(self, pcm: bytes) -> bool:
-        """Send a chunk; False when too much speech goes unanswered."""
-        await self._send(self._codec.audio(pcm))
+        """Send a chunk; False when too much speech goes unanswered, or nobody takes it."""
+        try:
+            async with asyncio.timeout(_STUCK_SECONDS):
+                await self._send(self._codec.audio(pcm))
+        except TimeoutError:
+            return False
         return not self._is_stuck(pcm)
 
     def _is_stuck(self, pcm: bytes) -> bool:
