@@ -1,5 +1,6 @@
 """What of a decode is believed: words that sound has been heard for, and none that were skipped."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ _PASSES = 2  # further decodes where the model stopped early
 _BEHIND, _MISSED = 0.2, 0.5  # seconds behind its last word, and of speech there, that mean so
 _HOLE = 2.0  # seconds of speech without a word before or between words: the model skipped them
 _MUCH = 3.0  # seconds of speech behind the last word that are not left at one unsure try
+_SAME, _REMEMBERED = 0.5, 16  # seconds between two times of one word; places that gave nothing
 _WORD = 1.6  # seconds; a longer word reaches over what the model skipped
 
 
@@ -33,6 +35,7 @@ class Hearing:
     def __init__(self, decoder: Decoder, tracker: SpeechTracker, window: Window) -> None:
         self._decoder, self._tracker, self._window = decoder, tracker, window
         self.language = ""
+        self._barren: deque[float] = deque(maxlen=_REMEMBERED)
 
     def whole(self, end: float, beam: int) -> list[Heard]:
         """Decode the window; again from where the model stopped, while speech lies behind it.
@@ -68,14 +71,21 @@ class Hearing:
         """
         words = self._believed(task, _UNSURE)
         hole = self._hole(task.start, words)
-        if hole.speech < _HOLE:
+        if hole.speech < _HOLE or self._is_barren(words[hole.at]):
             return words
         again = self._believed(replace(task, prompt=None), _UNSURE)
         if again and self._hole(task.start, again).speech < hole.speech:
             words = again
         for _ in range(_PASSES):
             words = self._patched(task, words)
+        hole = self._hole(task.start, words)
+        if hole.speech >= _HOLE:
+            self._barren.append(words[hole.at].end)
         return words
+
+    def _is_barren(self, word: Heard) -> bool:
+        """Return whether nothing was found in front of this word before: laughter, a machine."""
+        return any(abs(word.end - each) < _SAME for each in self._barren)
 
     def _patched(self, task: Task, words: list[Heard]) -> list[Heard]:
         """Return the words with what is heard in their widest hole, if anything is."""

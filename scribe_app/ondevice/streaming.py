@@ -28,7 +28,7 @@ class Pace:
 
     step: float = 0.8  # of new speech between two decodes
     first: float = 0.7  # of speech before the first decode
-    glance: float = 0.6  # of new speech between two decodes of new speech alone
+    glance: float = 0.75  # of new speech between two decodes of new speech alone
     guard: float = 2.8  # words this near the end of the window may still change
     force: float = 4.6  # a word is final by then, agreed or not
     window: float = 14.0  # a live window is no longer than this

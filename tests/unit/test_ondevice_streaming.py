@@ -134,7 +134,7 @@ def test_behind_a_pause_only_new_speech_is_decoded_until_it_can_settle() -> None
         streamer.feed(audio[at : at + RATE // 10])
         transcript.take(streamer.step(), streamer.now)
     glances = decoder.tasks[known:]
-    assert len(glances) >= 4
+    assert len(glances) >= 3
     assert all(task.start == pytest.approx(8.0, abs=0.1) for task in glances)
     assert all((task.prompt or "").endswith("w10 w11") for task in glances)
     assert [w.text for w in transcript.partials[-1]][:3] == ["w12", "w13", "w14"]
