@@ -9,20 +9,23 @@ from scribe_app.domain.audio import SAMPLE_BYTES, to_seconds
 
 _SPEECH = 0.01  # of full scale, root mean square: a voice across a desk, above a quiet room
 _ABOVE_ROOM = 2.5  # times the room's own noise: a fan is loud, and says nothing
-_REMEMBERED = 100  # pieces; of 100 ms that is longer than anybody speaks without a breath
+_PIECE_BYTES = 1600 * SAMPLE_BYTES  # 100 ms: longer ones have no pause between words in them
+_REMEMBERED = 100  # pieces; that is longer than anybody speaks without a breath
 _KNOWN = 20  # pieces after which the room is known
 
 
 class Loudness:
-    """Tells speech from a room by level alone, in pieces of a tenth of a second or so."""
+    """Tells speech from a room by level alone, in pieces of a tenth of a second at most."""
 
     def __init__(self) -> None:
         self._levels: deque[float] = deque(maxlen=_REMEMBERED)
 
     def loud_seconds(self, pcm: bytes) -> float:
-        """Return the length of mono 16-bit samples that are loud enough for speech, else 0."""
-        if not pcm:
-            return 0.0
+        """Return how many seconds of mono 16-bit samples are loud enough for speech."""
+        pieces = (pcm[at : at + _PIECE_BYTES] for at in range(0, len(pcm), _PIECE_BYTES))
+        return sum(self._loud(piece) for piece in pieces)
+
+    def _loud(self, pcm: bytes) -> float:
         level = _level(pcm)
         self._levels.append(level)
         is_loud = level >= max(_SPEECH, _ABOVE_ROOM * self._room())

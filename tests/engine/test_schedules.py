@@ -8,12 +8,14 @@ from tests.engine.schedules import complaint
 from tests.simulators import VENDORS
 
 SEEDS = range(1_000_000, 1_000_006)
+ONCE_WRONG = {"live-api": (14, 108)}
+"""Schedules that once lost a word or put it out of order."""
 
 
 @pytest.mark.parametrize("name", sorted(VENDORS))
 def test_every_word_of_a_few_schedules_stands_once(
     name: str, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
-    for seed in SEEDS:
+    for seed in (*SEEDS, *ONCE_WRONG.get(name, ())):
         with subtests.test(f"{name} {seed}"):
             assert complaint(name, seed, tmp_path) == ""

@@ -104,6 +104,19 @@ def test_a_line_that_stalled_delivers_its_chunks_in_turn() -> None:
     assert [u.start for u in finals(events)] == pytest.approx([0.2, 3.3, 6.4, 9.5])
 
 
+def test_chunks_that_piled_up_are_answered_in_turn_where_a_later_one_would_fit_too() -> None:
+    """The server received three at one moment, just after the last of them was sent."""
+    it, events = talk(), []
+    for loud in (29, 28, 29):
+        it.say(*[LOUD] * loud, QUIET, QUIET)
+    at = it.sent[2] + 0.1
+    for end in (2.9, 2.8, 2.9):
+        events += told(it.codec, answer(spoke(0.0, end), at))
+        at += 0.001
+    starts = [0.0, it.sent[0] - NOW, it.sent[1] - NOW]
+    assert [u.start for u in finals(events)] == pytest.approx(starts, abs=0.1)
+
+
 @pytest.mark.parametrize("jump", [-3600.0, 3600.0])
 def test_a_servers_clock_that_jumps_is_learned_anew(jump: float) -> None:
     it, events, ahead = talk(), [], 0.0

@@ -12,6 +12,8 @@ _NEAR = 1.0  # seconds by which a message may travel slower or faster than other
 _SLACK = 0.5  # seconds by which times may be off
 _LOUD = 0.01  # of full scale: somebody may be speaking
 _OPEN = 20  # newest chunks of which one may still wait for its answer
+_ROW = 2  # loud chunks in front of one, none of them answered: the server did not read meanwhile
+_PILE_SECONDS = 0.3  # within which it answers the first of them and the next
 _ALIKE, _UNLIKE = 0.3, 0.5  # seconds by which times fit a chunk's sound, and by which they do not
 
 
@@ -29,6 +31,11 @@ class Chunk:
     def is_loud(self) -> bool:
         """Return whether somebody may be speaking in it."""
         return self.loud is not None
+
+    @property
+    def is_telling(self) -> bool:
+        """Return whether it is loud in a part of it only, unlike music or a fan."""
+        return self.loud is not None and self.loud[1] - self.loud[0] < self.end - self.start - 0.05
 
     def misfit(self, said: Span) -> float:
         """Return by how many seconds a message's times and the loud part of the chunk differ.
@@ -49,6 +56,7 @@ class Sent:
         self._answered: set[int] = set()
         self._skew: float | None = None
         self._counts_from_chunk = True
+        self._piled_up = -inf
         self.latency = 0.0
 
     @property
@@ -74,11 +82,15 @@ class Sent:
         `now` and the times of `add` are on one clock; the server's is ahead by a constant. `times`
         are the message's own starts and ends, as it says them.
         """
-        chunk = self._sounding_like(self._near(timestamp) or self._in_turn(), times)
+        near = self._near(timestamp) or self._in_turn()
+        said = [each for each in times if each]
+        chunk = self._sounding_like(near, (said[0][0], said[-1][1]), now) if near and said else near
         if chunk is not None:
             self._answered.add(chunk.index)
             self.latency = max(self.latency, now - chunk.sent_at)
-            if timestamp is not None:
+            if chunk is not near:
+                self._piled_up = now
+            elif timestamp is not None:
                 self._learn(timestamp, chunk.sent_at, now)
         return chunk
 
@@ -119,19 +131,21 @@ class Sent:
         near = [each for each in late if each[1] < _NEAR]
         return min(near, key=lambda each: each[:2])[2] if near else None
 
-    def _sounding_like(self, chunk: Chunk | None, times: Sequence[Span | None]) -> Chunk | None:
-        """Return an older chunk that waits where that one's sound fits the times much better.
+    def _sounding_like(self, chunk: Chunk, said: Span, now: float) -> Chunk:
+        """Return an older chunk that waits where that one's sound fits the times better.
 
-        A server that did not read for a while receives several at one moment.
+        A server that did not read for a while receives several at one moment: where some wait in
+        a row, or the last message came for such a one, they are answered in turn. Else only what
+        does not fit at all is taken for another's.
         """
-        said = [each for each in times if each]
-        waiting = [each for each in self._chunks[-_OPEN:] if not self._is_done(each)]
-        if chunk is None or not said or not waiting:
-            return chunk
-        whole = (said[0][0], said[-1][1])
-        best = min(waiting, key=lambda each: each.misfit(whole))
-        better = best.misfit(whole) <= _ALIKE < _UNLIKE <= chunk.misfit(whole)
-        return best if better and best.index < chunk.index else chunk
+        older = [each for each in self._chunks[-_OPEN:] if each.index < chunk.index]
+        waiting = [each for each in older if not self._is_done(each)]
+        if chunk.misfit(said) < _UNLIKE:
+            row = [each for each in self._waiting if each in waiting]
+            is_pile = len(row) >= _ROW or now - self._piled_up < _PILE_SECONDS
+            waiting = [each for each in row if each.is_telling] if is_pile else []
+        best = min(waiting, key=lambda each: each.misfit(said), default=chunk)
+        return best if best.misfit(said) <= min(_ALIKE, chunk.misfit(said)) else chunk
 
     def _is_done(self, chunk: Chunk) -> bool:
         return not chunk.is_loud or chunk.index in self._answered
