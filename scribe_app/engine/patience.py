@@ -45,7 +45,7 @@ class Patience:
         self._since = self._failed_at = clock.now()
         self._due = self._due_beside = clock.now()
         self._failures = self._fruitless = self._mutes = self._returns = self._last = 0
-        self._worked = self._stays_away = self._is_last = False
+        self._worked = self._answered = self._stays_away = self._is_last = False
         self._covered = 0.0
 
     def due(self, *, beside_another: bool = False) -> float:
@@ -68,6 +68,10 @@ class Patience:
     def serves(self) -> None:
         """Note that it listens now."""
         self.given_up = False
+
+    def answered(self) -> None:
+        """Note that it said something of what it heard, though it settled nothing."""
+        self._answered = True
 
     def worked(self, covered: float = 0.0) -> None:
         """Note that it settled something, and how many seconds are covered by now."""
@@ -112,8 +116,8 @@ class Patience:
             self._begin_anew()
 
     def revived(self) -> bool:
-        """Return whether it worked once and may be tried again, with nobody to take its place."""
-        if self._worked and not self._stays_away and self._last < _LAST_TRIES:
+        """Return whether it once answered and may be tried again, with nobody to take its place."""
+        if (self._worked or self._answered) and not self._stays_away and self._last < _LAST_TRIES:
             self.given_up = False
         return not self.given_up
 

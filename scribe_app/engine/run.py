@@ -28,7 +28,8 @@ from scribe_app.ports.vendor import Codec
 log = logging.getLogger(__name__)
 
 _WORDS = (ev.Partial, ev.Final, ev.Retracted, ev.SpeakerRevised, ev.Progress)
-_SAME_MOMENT = 0.05
+_NO_WORD_SECONDS = 0.25
+"""Between the start of what was left open and the next final: nothing was said there."""
 _CROWDED = frozenset({FaultKind.RATE_LIMIT, FaultKind.CAPACITY, FaultKind.AUTH})
 _RENEW_SECONDS = 90.0
 """Before what opened a line expires, another is opened with a new one; at half its life, where
@@ -149,7 +150,7 @@ class Run:
         A vendor that answered and had nothing to add is believed; one that left an utterance
         open, or said nothing at all, only the second time.
         """
-        is_open = self._open is not None
+        is_open = self._owed is not None
         if not (outcome.unsure or is_open):
             return False
         if self.progressed:
@@ -163,19 +164,38 @@ class Run:
 
     def give_back(self) -> None:
         """Tell what its vendor still owed: somebody else has to hear it."""
-        if self.stretch is not None and self._open is not None:
-            self._unsettle(max(self._open.start, to_seconds(self.stretch.commit)))
+        owed = self._owed
+        if owed is not None and owed[1] is not None:
+            # A later final settled what was still open in front of it.
+            self._boss.record(ev.Unsettled(owed[0], owed[1]))
 
     def conclude(self) -> None:
         """Settle its stretch: there was no more in it than was said."""
         if self.stretch is None:
             return
-        if self._open is not None and self.stretch.end is not None:
+        if self._owed is not None and self._open is not None and self.stretch.end is not None:
             # Nobody else will finish what was still open; of the live run it stays shown.
             name = f"{self.number}:open"
             self._boss.record(ev.Final(replace(self._open, id=name, status=Status.UNCONFIRMED)))
         since, until = self._span
         self._boss.record(ev.Progress(until, since))
+
+    @property
+    def _owed(self) -> tuple[float, float | None] | None:
+        """Return from when to which later final, in seconds, its vendor left something open.
+
+        None where nothing is, or no word fits in front of that final: it says what was open.
+        """
+        if self.stretch is None or self._open is None:
+            return None
+        since, own = max(self._open.start, to_seconds(self.stretch.commit)), f"{self.number}:"
+        finals = self._boss.consultation.transcript.finals
+        later = [f for f in finals if f.id.startswith(own) and f.start >= since]
+        until = min((final.start for final in later), default=None)
+        if until is not None and until <= since + _NO_WORD_SECONDS:
+            is_behind = self._open.end > max(f.end for f in later) + _NO_WORD_SECONDS
+            return (since, None) if is_behind else None
+        return since, until
 
     @property
     def _span(self) -> Span:
@@ -256,6 +276,7 @@ class Run:
         match event:
             case ev.Partial(utterance):
                 self._open = utterance if utterance.text else None
+                self.candidate.patience.answered()
                 if not is_live:  # what is being said now is what is shown
                     return
             case ev.Final() | ev.Progress():
@@ -263,11 +284,3 @@ class Run:
             case ev.InformationReplaced(found) if not is_live:
                 event = found
         self._boss.record(event)
-
-    def _unsettle(self, since: float) -> None:
-        """Take back what a later final settled in front of an utterance that was still open."""
-        own = f"{self.number}:"
-        finals = self._boss.consultation.transcript.finals
-        later = [f.start for f in finals if f.id.startswith(own) and f.start > since]
-        if later and min(later) > since + _SAME_MOMENT:
-            self._boss.record(ev.Unsettled(since, min(later)))

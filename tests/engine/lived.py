@@ -39,7 +39,7 @@ STEP = 1600
 WALL = 1_800_000_000.0
 _FOREVER = 20_000.0
 LONGEST = 150.0
-"""Seconds that somebody waits, at the end, for vendors that have their faults still before them."""
+"""Seconds that somebody waits, at the end, for what is still to go wrong: a vendor, the network."""
 
 OFFLINE = ScribeError(Fault(FaultKind.TRANSPORT, True, "There is no network."))
 
@@ -246,7 +246,9 @@ async def _captured(pcm: bytes, made: Lived, growth: Growth, line: Line) -> None
 
 
 def _faults_left(scene: Scene) -> bool:
-    """Return whether the first vendor still has connections before it that will go wrong."""
+    """Return whether the network is still to fail, or the first vendor's next connection will."""
+    if any(_now() < end for _, end in scene.offline):
+        return True
     server = scene.servers[0]
     script = server.faults
     faulty = len(script) if isinstance(script, Sequence) else 0
