@@ -73,7 +73,7 @@ class VaultPage(Page):
             (self.forget, state in _OLD),
         ):
             button.setVisible(shown)
-        self.keep.show_as(words.action)
+        self.keep.show_as(words.action or state_words(VaultState.UNDECIDED).action)
         self.without.show_as(translate("Vault", "They need not survive"))
         self.forget.show_as(translate("Vault", "Forget the passphrase"))
         self._switch()
