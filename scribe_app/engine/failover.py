@@ -22,6 +22,7 @@ class Candidate:
         self._alone_until = clock.now()
         self._refusals = 0
         self._tried: list[Span] = []
+        self._asked: set[float] = set()
         self._left: set[float] = set()
         self._refusal: tuple[int, Fault] | None = None
 
@@ -52,6 +53,12 @@ class Candidate:
     def tried(self, stretch: Span) -> None:
         """Note a stretch of which it said all it could."""
         self._tried.append(stretch)
+
+    def was_asked_of(self, second: float) -> bool:
+        """Return whether what ends there was in doubt before, and note that it is."""
+        before = second in self._asked
+        self._asked.add(second)
+        return before
 
     def was_left_at(self, second: float) -> bool:
         """Return whether it left what ends there unfinished before, and note that it did."""

@@ -147,15 +147,16 @@ class Run:
     def lacks_a_word(self, outcome: Outcome) -> bool:
         """Return whether a last word may be missing, and is worth listening for once more.
 
-        A vendor that answered and had nothing to add is believed; one that left an utterance
-        open, or said nothing at all, only the second time.
+        A vendor that answered and had nothing to add is believed where it was asked again; one
+        that left an utterance open, or said nothing at all, only the second time after that.
         """
         is_open = self._owed is not None
         if not (outcome.unsure or is_open):
             return False
+        is_again = self.candidate.was_asked_of(self._span[1])
         if self.progressed:
             return True
-        believed = outcome.alive and not (is_open or outcome.unlikely)
+        believed = is_again and outcome.alive and not (is_open or outcome.unlikely)
         return not believed and not self.candidate.was_left_at(self._span[1])
 
     def is_all_it_can(self) -> None:
