@@ -124,9 +124,7 @@ class VoxistCodec(PlainCodec):
                 yield from self._transcript(message, is_final=kind == "final")
             case "error":
                 yield ev.Degraded(Fault(FaultKind.VENDOR, True, "Voxist reports an error."))
-            case "redirect":  # between the gateway and itself
-                return
-            case _:
+            case other if other != "redirect":  # which is between the gateway and itself
                 self.ignored += 1
 
     def _transcript(self, message: reading.Message, *, is_final: bool) -> Iterator[ev.VendorEvent]:
