@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
     def _begin_anew(self) -> None:
         # What was typed before the first recording belongs to it; later, to the one before.
         self.note.reset(keep_typed=self.number == 0)
+        self.sidebar.omissions.reset()
         self.transcript.view.clear_selection()
         self.transcript.view.highlight(frozenset())
         self.transcript.view.to_newest()

@@ -46,6 +46,12 @@ class OmissionsView(CardList):
         self._shown = omissions
         self._show()
 
+    def reset(self) -> None:
+        """Forget what was added: another consultation begins, and may lack the same words."""
+        self._added.clear()
+        self._shown = ()
+        self._show()
+
     def _show(self) -> None:
         waiting = [each for each in self._shown if each.text not in self._added]
         self.show_cards([self._card(each) for each in waiting])

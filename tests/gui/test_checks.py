@@ -146,6 +146,17 @@ def test_what_is_missing_is_added_with_one_press(
     assert not view.isVisible()
 
 
+def test_the_next_patients_note_may_lack_the_same_words(
+    qtbot: QtBot, window: MainWindow, say: Say
+) -> None:
+    say(shown())
+    (card,) = window.sidebar.omissions.cards
+    click(qtbot, card.buttons[Section.PLAN])  # type: ignore[attr-defined]
+    assert not window.sidebar.omissions.isVisible()
+    say(replace(shown(), number=made_up.REVIEW.number + 1))
+    assert len(window.sidebar.omissions.cards) == 1
+
+
 @pytest.mark.parametrize("kind", list(CheckKind))
 def test_every_doubt_has_words_of_its_own(kind: CheckKind, window: MainWindow) -> None:
     others = {
